@@ -1,0 +1,88 @@
+import type { Library, ReadingProgress, Series, Subject } from '../dicom';
+
+export interface RecentRead {
+  readonly id: string;
+  readonly code: string;
+  /** e.g. "W16 draft, 1 lesion unanswered". */
+  readonly state: string;
+  readonly timepoints: readonly ('signed' | 'draft' | 'not-read')[];
+  /** ISO instant of the last act. */
+  readonly changedAt: string;
+  readonly imagesKept: boolean;
+}
+
+export interface KeptSpace {
+  readonly usedBytes: number;
+  readonly quotaBytes: number;
+  readonly readBytes: number;
+  readonly imageBytes: number;
+  readonly keepImages: boolean;
+}
+
+/** Something that went wrong outside a read, told on the page, with what to do. */
+export interface PageMessage {
+  readonly rank: 'information' | 'caution' | 'fault';
+  readonly fact: string;
+  readonly follows: string;
+}
+
+export interface HomeProps {
+  readonly reader: string;
+  readonly recent: readonly RecentRead[];
+  readonly space: KeptSpace | null;
+  readonly message: PageMessage | null;
+  openFiles(files: readonly File[]): void;
+  /** A drop, with folders walked by the caller. */
+  openDrop(transfer: DataTransfer): void;
+  openSample(): void;
+  openRead(file: File): void;
+  resume(id: string): void;
+  forget(id: string): void;
+  forgetImages(id: string): void;
+  setKeepImages(keep: boolean): void;
+  setReader(reader: string): void;
+}
+
+/** A proposed timepoint, as the reader may change it before reading. */
+export interface ProposedTimepoint {
+  readonly id: string;
+  readonly label: string;
+  /** ISO yyyy-mm-dd; null where the files have no date: then the reader must give one. */
+  readonly date: string | null;
+  readonly day: number | null;
+  readonly studyInstanceUids: readonly string[];
+  readonly candidates: readonly Series[];
+  readonly seriesKey: string | null;
+  /** Why this series, e.g. "Nearest to baseline: same slice, kernel, no contrast". */
+  readonly why: string;
+  readonly excluded: boolean;
+}
+
+export interface SubjectProposal {
+  readonly subject: Subject;
+  readonly code: string;
+  readonly timepoints: readonly ProposedTimepoint[];
+  /** A read of the same subject that is already kept in this browser. */
+  readonly existingRead: string | null;
+}
+
+export interface LoadingProps {
+  readonly reader: string;
+  readonly progress: ReadingProgress;
+  readonly done: boolean;
+  readonly library: Library;
+  readonly proposals: readonly SubjectProposal[];
+  cancel(): void;
+  goHome(): void;
+  openRead(file: File): void;
+  /** More files into the same drop. */
+  addDrop(transfer: DataTransfer): void;
+  rename(subjectKey: string, timepoint: string, label: string): void;
+  redate(subjectKey: string, timepoint: string, date: string): void;
+  chooseSeries(subjectKey: string, timepoint: string, seriesKey: string): void;
+  move(subjectKey: string, timepoint: string, by: 1 | -1): void;
+  setExcluded(subjectKey: string, timepoint: string, excluded: boolean): void;
+  merge(subjectKey: string, timepoint: string, into: string): void;
+  read(subjectKey: string): void;
+  saveProblems(): void;
+}

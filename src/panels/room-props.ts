@@ -1,0 +1,105 @@
+import type { Assessment, FindingsProblem } from '../irecist';
+import type { Series } from '../dicom';
+import type { LesionId, NewLesionAnswer, NonTargetAnswer, PlannedTimepoint, Read, Site, TimepointId } from '../read';
+import type { Hand, Side, Stage } from '../viewer';
+
+/** One line under the viewports; at most one at a time, the highest rank wins. */
+export interface Note {
+  readonly id: string;
+  readonly rank: 'information' | 'caution' | 'fault';
+  /** Bold fact first, then what follows. */
+  readonly fact: string;
+  readonly follows: string;
+  readonly actions: readonly { readonly label: string; readonly key?: string; readonly press: () => void }[];
+  readonly dismiss: (() => void) | null;
+}
+
+export interface Toast {
+  readonly id: string;
+  readonly text: string;
+  readonly undo: boolean;
+}
+
+/** The question "where is it?" after a stroke that identified a lesion. */
+export interface SiteQuestion {
+  readonly lesion: LesionId;
+  readonly proposals: readonly Site[];
+}
+
+/** Session state of the reading room: never part of the read. */
+export interface RoomSession {
+  readonly reader: string;
+  readonly left: TimepointId;
+  readonly right: TimepointId;
+  readonly activeSide: Side;
+  readonly hand: Hand;
+  readonly linked: boolean;
+  readonly ghost: boolean;
+  readonly marksVisible: boolean;
+  readonly selected: LesionId | null;
+  readonly asking: SiteQuestion | null;
+  readonly note: Note | null;
+  readonly toast: Toast | null;
+  /** When the last act was kept in this browser, ISO; null before the first. */
+  readonly keptAt: string | null;
+  readonly keeping: 'kept' | 'keeping' | 'not-kept';
+  readonly keysShown: boolean;
+  readonly whyShown: boolean;
+}
+
+/** What the reader can ask for. Panels never change anything themselves. */
+export interface RoomIntents {
+  takeHand(hand: Hand): void;
+  undo(): void;
+  redo(): void;
+  saveRead(): void;
+  openRead(file: File): void;
+  goHome(): void;
+  selectLesion(lesion: LesionId | null): void;
+  stepLesion(by: 1 | -1): void;
+  /** Answers for the timepoint; the stroke itself comes from the stage. */
+  answerTooSmall(lesion: LesionId, at: TimepointId): void;
+  answerAbsent(lesion: LesionId, at: TimepointId): void;
+  answerNotEvaluable(lesion: LesionId, at: TimepointId, reason: string): void;
+  answerMerged(lesion: LesionId, at: TimepointId, into: LesionId): void;
+  /** The next stroke adds a part instead of replacing the measurement. */
+  addPart(lesion: LesionId, at: TimepointId): void;
+  assessNonTarget(lesion: LesionId, at: TimepointId, answer: NonTargetAnswer): void;
+  assessNewLesion(lesion: LesionId, at: TimepointId, answer: NewLesionAnswer): void;
+  setEquivocal(lesion: LesionId, at: TimepointId, equivocal: boolean): void;
+  clearAnswer(lesion: LesionId, at: TimepointId): void;
+  describe(lesion: LesionId, site: Site): void;
+  askSite(lesion: LesionId): void;
+  closeSiteQuestion(): void;
+  withdraw(lesion: LesionId, reason: string): void;
+  reassign(lesion: LesionId, role: 'target' | 'non-target' | 'new'): void;
+  showTimepoint(timepoint: TimepointId, side: Side): void;
+  stepTimepoint(by: 1 | -1): void;
+  chooseSeries(timepoint: TimepointId, seriesKey: string): void;
+  arrangeTimepoints(timepoints: readonly PlannedTimepoint[]): void;
+  activateSide(side: Side): void;
+  setWindow(window: { readonly center: number; readonly width: number } | 'file' | 'auto'): void;
+  fit(): void;
+  invert(): void;
+  toggleLinked(): void;
+  reAnchor(): void;
+  toggleGhost(): void;
+  toggleMarks(): void;
+  toggleSearched(timepoint: TimepointId, system: string): void;
+  toggleKeys(): void;
+  toggleWhy(): void;
+  dismissToast(): void;
+}
+
+export interface ReadingRoomProps {
+  readonly read: Read;
+  /** Null while the findings cannot be assessed; then `problems` says why. */
+  readonly assessment: Assessment | null;
+  readonly problems: readonly FindingsProblem[];
+  /** The series that can be read at a timepoint, the chosen one first. */
+  readonly seriesOf: (timepoint: TimepointId) => readonly Series[];
+  readonly session: RoomSession;
+  /** Null until the viewer has been loaded. */
+  readonly stage: Stage | null;
+  readonly intents: RoomIntents;
+}
