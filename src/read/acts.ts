@@ -1,4 +1,5 @@
-import type { MarkPlace, MarkShape, Caliper } from './mark';
+import type { PatientPoint } from '../dicom';
+import type { Caliper, MarkPlace, MarkShape } from './mark';
 import type { Site } from './site';
 
 /**
@@ -35,6 +36,11 @@ export interface Measured {
   readonly place: MarkPlace;
 }
 
+/** The stroke by which a lesion was identified: its first measurement, or only its place. */
+export type FirstStroke =
+  | { readonly kind: 'caliper'; readonly measured: Measured }
+  | { readonly kind: 'point'; readonly place: MarkPlace; readonly at: PatientPoint };
+
 export type NonTargetAnswer = 'present' | 'absent' | 'increased' | 'unequivocal' | 'unequivocal-increased';
 export type NewLesionAnswer = 'present' | 'increased' | 'unequivocal' | 'unequivocal-increased' | 'equivocal' | 'absent';
 
@@ -42,7 +48,8 @@ export type Act =
   | { readonly kind: 'readOpened'; readonly v: 1; readonly subject: SubjectIdentity; readonly timepoints: readonly PlannedTimepoint[]; readonly charter: string }
   /** The whole arrangement anew: renamed, reordered, merged, excluded, another series or date. The first is the baseline. */
   | { readonly kind: 'timepointsArranged'; readonly v: 1; readonly timepoints: readonly PlannedTimepoint[] }
-  | { readonly kind: 'lesionIdentified'; readonly v: 1; readonly lesion: LesionId; readonly role: LesionRole; readonly timepoint: TimepointId; readonly site: Site | null }
+  /** One gesture, one act: the stroke that identifies a lesion is also its first answer, so that one undo takes it back. */
+  | { readonly kind: 'lesionIdentified'; readonly v: 1; readonly lesion: LesionId; readonly role: LesionRole; readonly timepoint: TimepointId; readonly site: Site | null; readonly stroke: FirstStroke; readonly equivocal: boolean }
   | { readonly kind: 'lesionDescribed'; readonly v: 1; readonly lesion: LesionId; readonly site: Site }
   /** Another role: a target that is too small becomes a non-target, and back. */
   | { readonly kind: 'lesionReassigned'; readonly v: 1; readonly lesion: LesionId; readonly role: LesionRole }
@@ -57,7 +64,7 @@ export type Act =
   | { readonly kind: 'nonTargetAssessed'; readonly v: 1; readonly lesion: LesionId; readonly timepoint: TimepointId; readonly answer: NonTargetAnswer }
   | { readonly kind: 'newLesionAssessed'; readonly v: 1; readonly lesion: LesionId; readonly timepoint: TimepointId; readonly answer: NewLesionAnswer }
   /** Where a lesion without a size is: the place of a non-target. */
-  | { readonly kind: 'located'; readonly v: 1; readonly lesion: LesionId; readonly timepoint: TimepointId; readonly place: MarkPlace; readonly at: readonly [number, number, number] }
+  | { readonly kind: 'located'; readonly v: 1; readonly lesion: LesionId; readonly timepoint: TimepointId; readonly place: MarkPlace; readonly at: PatientPoint }
   /** Takes back the answer for one lesion at one timepoint; it is unanswered again. */
   | { readonly kind: 'answerCleared'; readonly v: 1; readonly lesion: LesionId; readonly timepoint: TimepointId }
   /** Plain marks that do not enter the rules: length, arrow, oval. Drawn again under the same id they replace. */

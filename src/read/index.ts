@@ -3,6 +3,15 @@
  * Must not know the clock, chance, the DOM or npm: ids, times, readers and the digest come in as arguments.
  */
 export type * from './acts';
+export * from './canonical-json';
+export * from './counted-diameter';
+export * from './days';
+export * from './findings';
+export * from './fold';
+export * from './log';
+export * from './mapped-place';
 export * from './mark';
-export * from './site';
 export type * from './read';
+export * from './site';
+export * from './sites';
+export { actInWords } from './words';

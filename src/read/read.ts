@@ -1,4 +1,4 @@
-import type { Caliper, MarkPlace, MarkShape } from './mark';
+import type { MarkPlace, MarkShape } from './mark';
 import type { EntryId, LesionId, LesionRole, MarkId, Measured, NewLesionAnswer, NonTargetAnswer, PlannedTimepoint, SubjectIdentity, TimepointId } from './acts';
 import type { PatientPoint } from '../dicom';
 import type { Site } from './site';
@@ -23,6 +23,8 @@ export type Answer =
 export interface LesionAt {
   readonly timepoint: TimepointId;
   readonly answer: Answer | null;
+  /** The caliper drawn here last, also where the answer is a status. */
+  readonly caliper: Measured | null;
   /** Where it was marked on the image, whatever the answer. */
   readonly place: { readonly place: MarkPlace; readonly at: PatientPoint } | null;
 }
@@ -66,6 +68,3 @@ export interface Read {
   readonly undo: { readonly entry: EntryId; readonly what: string } | null;
   readonly redo: { readonly entry: EntryId; readonly what: string } | null;
 }
-
-/** The axis that counts in the sum, mm: the short axis of a node, else the longest diameter; null for a node whose short axis is not set. */
-export type CountedDiameter = (caliper: Caliper, site: Site | null) => number | null;

@@ -1,0 +1,57 @@
+import { createStore } from 'zustand/vanilla';
+import type { Assessment, FindingsProblem } from '../irecist';
+import type { Library, ReadingProgress, Series } from '../dicom';
+import type { Log, Read } from '../read';
+import type { KeptSpace, PageMessage, RecentRead, RoomSession, SubjectProposal } from '../panels';
+import type { Stage } from '../viewer';
+
+/** The drop that is being opened. */
+export interface Opening {
+  readonly progress: ReadingProgress;
+  readonly done: boolean;
+  readonly library: Library;
+  readonly proposals: readonly SubjectProposal[];
+}
+
+/** The read on screen. `read` and `assessment` are always derived from `log`. */
+export interface Room {
+  readonly readId: string;
+  readonly log: Log;
+  readonly read: Read;
+  readonly assessment: Assessment | null;
+  readonly problems: readonly FindingsProblem[];
+  /** Every series of the subject, by key; empty while its images are not here. */
+  readonly series: ReadonlyMap<string, Series>;
+  readonly session: RoomSession;
+  readonly stage: Stage | null;
+}
+
+export interface AppState {
+  readonly screen: 'starting' | 'home' | 'loading' | 'room';
+  readonly reader: string;
+  readonly recent: readonly RecentRead[];
+  readonly space: KeptSpace | null;
+  readonly message: PageMessage | null;
+  readonly opening: Opening | null;
+  readonly room: Room | null;
+}
+
+export const store = createStore<AppState>(() => ({
+  screen: 'starting', reader: 'R1', recent: [], space: null, message: null, opening: null, room: null,
+}));
+
+export const set = (change: Partial<AppState>): void => store.setState(change);
+
+/** Changes the room on screen; does nothing once it has been left. */
+export const setRoom = (change: Partial<Room>): void =>
+  store.setState(({ room }) => (room ? { room: { ...room, ...change } } : {}));
+
+export const setSession = (change: Partial<RoomSession>): void =>
+  store.setState(({ room }) => (room ? { room: { ...room, session: { ...room.session, ...change } } } : {}));
+
+/** The room on screen. Only called by what a room's own controls start. */
+export const theRoom = (): Room => {
+  const { room } = store.getState();
+  if (!room) throw new Error('No read is open');
+  return room;
+};
