@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Assessment, FindingsProblem } from '../irecist';
 import type { Library, ReadingProgress, Series } from '../dicom';
-import type { Log, Read } from '../read';
+import type { LesionId, Log, MarkId, Read } from '../read';
 import type { KeptSpace, PageMessage, RecentRead, RoomSession, SubjectProposal } from '../panels';
 import type { Stage } from '../viewer';
 
@@ -13,6 +13,14 @@ export interface Opening {
   readonly proposals: readonly SubjectProposal[];
 }
 
+/** What the room remembers beside what the panels show. */
+export interface Session extends RoomSession {
+  /** The lesion to which the next stroke adds a part. */
+  readonly adding: LesionId | null;
+  /** A selected length, arrow or oval. */
+  readonly selectedMark: MarkId | null;
+}
+
 /** The read on screen. `read` and `assessment` are always derived from `log`. */
 export interface Room {
   readonly readId: string;
@@ -22,7 +30,7 @@ export interface Room {
   readonly problems: readonly FindingsProblem[];
   /** Every series of the subject, by key; empty while its images are not here. */
   readonly series: ReadonlyMap<string, Series>;
-  readonly session: RoomSession;
+  readonly session: Session;
   readonly stage: Stage | null;
 }
 
@@ -46,7 +54,7 @@ export const set = (change: Partial<AppState>): void => store.setState(change);
 export const setRoom = (change: Partial<Room>): void =>
   store.setState(({ room }) => (room ? { room: { ...room, ...change } } : {}));
 
-export const setSession = (change: Partial<RoomSession>): void =>
+export const setSession = (change: Partial<Session>): void =>
   store.setState(({ room }) => (room ? { room: { ...room, session: { ...room.session, ...change } } } : {}));
 
 /** The room on screen. Only called by what a room's own controls start. */

@@ -1,0 +1,107 @@
+import { isNodal, lineLength, mappedPlace, shortAxis, longAxis, type Caliper, type FreeMark, type Lesion, type LesionId, type Line, type Measured, type Read, type TimepointId } from '../read';
+import { patientPoint, type PatientPoint } from '../dicom';
+import type { DrawnMark, PlaceHint } from '../viewer';
+
+const PART = ' part ';
+/** Id of a drawn mark: the lesion's, with the number of the part where it was measured in parts. */
+export const markId = (lesion: LesionId, part = 0): string => (part === 0 ? lesion : `${lesion}${PART}${part + 1}`);
+export const lesionOfMark = (id: string): { readonly lesion: LesionId; readonly part: number } => {
+  const [lesion, part] = id.split(PART);
+  return { lesion: lesion ?? id, part: part ? Number(part) - 1 : 0 };
+};
+
+const suffixOf = (lesion: Lesion, timepoint: TimepointId): string => {
+  const answer = lesion.at.get(timepoint)?.answer;
+  if (!answer) return '';
+  if (answer.kind === 'too-small') return 'too small';
+  if (answer.kind === 'absent') return 'absent';
+  if (answer.kind === 'merged') return 'merged';
+  if (answer.kind === 'not-evaluable') return 'not evaluable';
+  if (answer.kind === 'measured') return answer.equivocal ? 'equivocal' : '';
+  if (answer.kind === 'status' && answer.status !== 'present') return answer.status.replace('-', ', ');
+  return '';
+};
+
+const calipersOf = (lesion: Lesion, timepoint: TimepointId): readonly Measured[] => {
+  const at = lesion.at.get(timepoint);
+  if (at?.answer?.kind === 'parts') return at.answer.parts;
+  return at?.caliper ? [at.caliper] : [];
+};
+
+const marksOfLesion = (lesion: Lesion, timepoint: TimepointId, selected: LesionId | null): readonly DrawnMark[] => {
+  const at = lesion.at.get(timepoint);
+  if (!at?.place || (at.answer?.kind === 'absent' && !at.caliper)) return [];
+  const isSelected = lesion.id === selected;
+  const common = { style: lesion.role, name: lesion.name, selected: isSelected, editable: true } as const;
+  const calipers = calipersOf(lesion, timepoint);
+  if (calipers.length === 0) {
+    return [{ ...common, id: markId(lesion.id), place: at.place.place, shape: { kind: 'point', at: at.place.at }, counted: null, suffix: suffixOf(lesion, timepoint) }];
+  }
+  return calipers.map((measured, part) => ({
+    ...common, id: markId(lesion.id, part), place: measured.place, shape: { kind: 'caliper', caliper: measured.caliper },
+    counted: lesion.role === 'non-target' ? null : isNodal(lesion.site) ? 'short' : 'long',
+    suffix: calipers.length > 1 ? `part ${part + 1} of ${calipers.length}` : suffixOf(lesion, timepoint),
+  }));
+};
+
+const plainMark = (mark: FreeMark): DrawnMark => ({
+  id: mark.id, style: 'plain', place: mark.place, shape: mark.shape, name: '', counted: null, selected: false, editable: true, suffix: '',
+});
+
+const shifted = (caliper: Caliper, by: readonly [number, number, number]): Caliper => {
+  const move = (point: PatientPoint): PatientPoint => patientPoint(point[0] + by[0], point[1] + by[1], point[2] + by[2]);
+  const line = ([a, b]: Line): Line => [move(a), move(b)];
+  return { long: line(caliper.long), short: caliper.short ? line(caliper.short) : null };
+};
+
+/** The selected lesion as it was drawn at the other timepoint, moved to its mapped place. Only on demand. */
+const ghost = (read: Read, timepoint: TimepointId, other: TimepointId, selected: LesionId | null, coverageOffsetMm: number): readonly DrawnMark[] => {
+  const lesion = read.lesions.find((one) => one.id === selected);
+  const measured = lesion && other !== timepoint ? calipersOf(lesion, other)[0] : undefined;
+  if (!lesion || !measured) return [];
+  const [a, b] = measured.caliper.long;
+  const middle = patientPoint((a[0] + b[0]) / 2, (a[1] + b[1]) / 2, (a[2] + b[2]) / 2);
+  const to = mappedPlace(read, other, timepoint, middle, coverageOffsetMm);
+  const label = read.timepoints.find((one) => one.id === other)?.label ?? '';
+  const value = isNodal(lesion.site) ? (shortAxis(measured.caliper) ?? longAxis(measured.caliper)) : lineLength(measured.caliper.long);
+  return [{
+    id: `ghost ${lesion.id}`, style: 'ghost', place: measured.place, shape: { kind: 'caliper', caliper: shifted(measured.caliper, [to[0] - middle[0], to[1] - middle[1], to[2] - middle[2]]) },
+    name: '', counted: null, selected: false, editable: false, suffix: `${value.toFixed(1)} @ ${label}`,
+  }];
+};
+
+export interface Shown {
+  readonly timepoint: TimepointId;
+  /** The timepoint on the other side. */
+  readonly other: TimepointId;
+  /** Offset from the other side to this one where no lesion or anchor tells it, mm. */
+  readonly coverageOffsetMm: number;
+  readonly selected: LesionId | null;
+  readonly ghost: boolean;
+}
+
+/** Everything that is drawn on one side. */
+export const drawnMarks = (read: Read, shown: Shown): readonly DrawnMark[] => [
+  ...(shown.ghost ? ghost(read, shown.timepoint, shown.other, shown.selected, shown.coverageOffsetMm) : []),
+  ...read.marks.filter((mark) => mark.timepoint === shown.timepoint).map(plainMark),
+  ...read.lesions.flatMap((lesion) => marksOfLesion(lesion, shown.timepoint, shown.selected)),
+];
+
+const HINT_REACH_MM = 6;
+
+/** Empty diamonds where a new lesion is not, or not any more: at its mapped place on every scan on which it has no mark. */
+export const placeHints = (read: Read, timepoint: TimepointId, coverageOffset: (from: TimepointId, to: TimepointId) => number): readonly PlaceHint[] => {
+  const index = (id: TimepointId): number => read.timepoints.findIndex((one) => one.id === id);
+  return read.lesions.filter((lesion) => lesion.role === 'new').flatMap((lesion) => {
+    const here = lesion.at.get(timepoint);
+    if (here?.caliper || (here?.place && here.answer?.kind !== 'absent')) return [];
+    const seen = [...lesion.at.values()].filter((at) => at.place !== null).sort((a, b) => Math.abs(index(a.timepoint) - index(timepoint)) - Math.abs(index(b.timepoint) - index(timepoint)))[0];
+    if (!seen?.place) return [];
+    const earlier = index(timepoint) < index(lesion.identifiedAt);
+    const gone = here?.answer?.kind === 'absent' || (here?.answer?.kind === 'status' && here.answer.status === 'absent');
+    return [{
+      id: `hint ${lesion.id}`, name: lesion.name, text: earlier ? 'not here' : gone ? 'gone' : 'was here', withinMm: HINT_REACH_MM,
+      at: mappedPlace(read, seen.timepoint, timepoint, seen.place.at, coverageOffset(seen.timepoint, timepoint)),
+    }];
+  });
+};

@@ -1,0 +1,93 @@
+import type { NonTargetAnswer } from '../read';
+import { currentTimepoint } from './lesion-steps';
+import { deleteSelected, intents, jumpToLevel } from './room-intents';
+import { setSession, store, theRoom } from './state';
+
+const WINDOWS: Readonly<Record<string, { readonly center: number; readonly width: number } | 'file' | 'auto'>> = {
+  1: { width: 400, center: 40 }, 2: { width: 1500, center: -600 }, 3: { width: 150, center: 90 }, 4: { width: 2500, center: 480 },
+  5: { width: 80, center: 40 }, 6: { width: 350, center: 50 }, 0: 'auto', '~': 'file', '`': 'file',
+};
+
+const scroll = (by: number): void => {
+  const { stage, session } = theRoom();
+  stage?.scrollBy(session.activeSide, by);
+};
+
+const toEnd = (end: 'first' | 'last'): void => {
+  const { stage, session } = theRoom();
+  const count = stage?.view(session.activeSide).count ?? 0;
+  stage?.scrollBy(session.activeSide, end === 'first' ? -count : count);
+};
+
+const escape = (): void => {
+  const { stage, session } = theRoom();
+  if (stage?.cancelStroke()) return;
+  if (session.keysShown) return intents.toggleKeys();
+  if (session.asking) return intents.closeSiteQuestion();
+  if (session.adding) return setSession({ adding: null, note: null });
+  if (session.hand !== 'window') return setSession({ hand: 'window' });
+  setSession({ selected: null, selectedMark: null });
+};
+
+/** P A U E and I answer for the selected lesion where a status is asked; elsewhere the letters keep their own meaning. */
+const answered = (key: string): boolean => {
+  const { read, session } = theRoom();
+  const lesion = read.lesions.find((one) => one.id === session.selected);
+  if (!lesion || lesion.role === 'target') return false;
+  const timepoint = currentTimepoint();
+  if (key === 'e') {
+    intents.answerNotEvaluable(lesion.id, timepoint, 'not stated');
+    return true;
+  }
+  const answers: Readonly<Record<string, NonTargetAnswer>> = { p: 'present', a: 'absent', u: 'unequivocal' };
+  const answer = answers[key];
+  if (!answer) return false;
+  if (lesion.role === 'non-target') intents.assessNonTarget(lesion.id, timepoint, answer);
+  else intents.assessNewLesion(lesion.id, timepoint, answer);
+  return true;
+};
+
+const SINGLE: Readonly<Record<string, () => void>> = {
+  t: () => intents.takeHand('target'), n: () => intents.takeHand('non-target'), x: () => intents.takeHand('new-lesion'),
+  l: () => intents.takeHand('length'), b: () => intents.takeHand('target'), q: () => intents.takeHand('arrow'), e: () => intents.takeHand('oval'),
+  w: () => setSession({ hand: 'window' }), m: () => intents.takeHand('move'), z: () => intents.takeHand('zoom'),
+  i: intents.invert, f: intents.fit, g: intents.toggleGhost, h: intents.toggleMarks, j: jumpToLevel, s: intents.toggleLinked,
+  ']': () => intents.stepLesion(1), '[': () => intents.stepLesion(-1), '.': () => intents.stepTimepoint(1), ',': () => intents.stepTimepoint(-1),
+  '?': intents.toggleKeys,
+  ArrowUp: () => scroll(-1), ArrowDown: () => scroll(1), PageUp: () => scroll(-5), PageDown: () => scroll(5),
+  Home: () => toEnd('first'), End: () => toEnd('last'),
+  ArrowLeft: () => intents.activateSide('left'), ArrowRight: () => intents.activateSide('right'),
+  Backspace: deleteSelected, Delete: deleteSelected, Escape: escape,
+};
+
+const withControl = (event: KeyboardEvent): (() => void) | undefined => {
+  const key = event.key.toLowerCase();
+  if (key === 'z') return event.shiftKey ? intents.redo : intents.undo;
+  if (key === 'y') return intents.redo;
+  if (key === 's') return intents.saveRead;
+  return undefined;
+};
+
+/** Text fields, menus and dialogs have the keyboard to themselves. */
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || target.closest('input, select, textarea, [role="menu"], [role="listbox"], [role="dialog"]') !== null);
+
+const onKey = (event: KeyboardEvent): void => {
+  if (store.getState().screen !== 'room' || event.defaultPrevented || event.altKey) return;
+  if (isTyping(event.target) && event.key !== 'Escape') return;
+  const control = event.ctrlKey || event.metaKey;
+  const lower = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const { asking, keysShown } = theRoom().session;
+  if (keysShown && event.key !== 'Escape' && event.key !== '?') return;
+  // The question "where is it?" takes digits and Enter for itself.
+  if (asking && !control && (/^[0-9/]$/.test(event.key) || event.key === 'Enter')) return;
+  if (!control && answered(lower)) return event.preventDefault();
+  const window = control ? undefined : WINDOWS[event.key];
+  const press = control ? withControl(event) : window ? () => intents.setWindow(window) : event.shiftKey && lower === 's' ? intents.reAnchor : SINGLE[lower];
+  if (!press) return;
+  event.preventDefault();
+  press();
+};
+
+/** One keyboard map for the reading room; single keys rest while the reader types. */
+export const listenToKeys = (): void => window.addEventListener('keydown', onKey);

@@ -1,0 +1,88 @@
+import type { Lesion, LesionId, Read, Timepoint, TimepointId } from '../read';
+import { isNodal, shortAxis } from '../read';
+import type { Hand } from '../viewer';
+import { setSession, theRoom } from './state';
+import { jumpToLesion } from './room-show';
+
+const ROLES: readonly Lesion['role'][] = ['target', 'non-target', 'new'];
+
+/** Lesions in the order of the table: targets, non-targets, new lesions. */
+export const inTableOrder = (read: Read): readonly Lesion[] => ROLES.flatMap((role) => read.lesions.filter((lesion) => lesion.role === role));
+
+/** Has the reader answered for this lesion at this timepoint? A node without a short axis has not been measured. */
+export const isAnswered = (lesion: Lesion, timepoint: TimepointId): boolean => {
+  const answer = lesion.at.get(timepoint)?.answer;
+  if (!answer) return false;
+  if (answer.kind !== 'measured' || !isNodal(lesion.site) || lesion.role === 'non-target') return true;
+  return shortAxis(answer.measured.caliper) !== null;
+};
+
+/** A lesion is asked for from the timepoint at which it was identified; targets and non-targets at the baseline and ever after. */
+const isAsked = (lesion: Lesion, timepoint: Timepoint, read: Read): boolean =>
+  lesion.role !== 'new' || timepoint.index >= (read.timepoints.find((one) => one.id === lesion.identifiedAt)?.index ?? 0);
+
+export const unanswered = (read: Read, timepoint: TimepointId): readonly Lesion[] => {
+  const at = read.timepoints.find((one) => one.id === timepoint);
+  return at ? inTableOrder(read).filter((lesion) => isAsked(lesion, at, read) && !isAnswered(lesion, timepoint)) : [];
+};
+
+/** The timepoint that answers go to: the one on the active side. */
+export const currentTimepoint = (): TimepointId => {
+  const { session } = theRoom();
+  return session.activeSide === 'left' ? session.left : session.right;
+};
+
+export const isBaseline = (read: Read, timepoint: TimepointId): boolean => read.timepoints[0]?.id === timepoint;
+
+/** The tool that measures a lesion at a follow-up, once it has been selected. */
+const handFor = (lesion: Lesion, answered: boolean, hand: Hand): Hand => {
+  if (lesion.role === 'target' && !answered) return 'target';
+  if (lesion.role === 'new' && !answered) return 'new-lesion';
+  return hand === 'target' || hand === 'new-lesion' || hand === 'non-target' ? 'window' : hand;
+};
+
+/** Selects a lesion and takes both viewports to it. At a follow-up the tool that measures it comes to hand. */
+export const selectLesion = (id: LesionId | null): void => {
+  const { read, session } = theRoom();
+  const lesion = read.lesions.find((one) => one.id === id);
+  const timepoint = currentTimepoint();
+  const hand = lesion && !isBaseline(read, timepoint) ? handFor(lesion, isAnswered(lesion, timepoint), session.hand) : session.hand;
+  setSession({ selected: lesion?.id ?? null, hand, asking: null, adding: null });
+  if (lesion) jumpToLesion(lesion);
+};
+
+/**
+ * Next or earlier lesion. From a finished baseline the first step goes over to the follow-up; at a follow-up the step goes to what is not answered
+ * yet, and round the whole list once everything is.
+ */
+export const stepLesion = (by: 1 | -1): void => {
+  const room = theRoom();
+  const { read, session } = room;
+  if (read.lesions.length === 0) return;
+  if (session.activeSide === 'left' && session.right !== session.left && unanswered(read, session.left).length === 0 && unanswered(read, session.right).length > 0) {
+    setSession({ activeSide: 'right' });
+    return selectLesion(unanswered(read, session.right)[0]?.id ?? null);
+  }
+  const open = unanswered(read, currentTimepoint());
+  const all = inTableOrder(read);
+  const from = all.findIndex((lesion) => lesion.id === session.selected);
+  for (let step = 1; step <= all.length; step++) {
+    const next = all[(from + by * step + all.length * (step + 1)) % all.length];
+    if (next && (open.length === 0 || open.includes(next))) return selectLesion(next.id);
+  }
+};
+
+/** After an answer at a follow-up: on to the next lesion that has none, in the order of the table. */
+export const advance = (answered: LesionId): void => {
+  const { read } = theRoom();
+  const timepoint = currentTimepoint();
+  if (isBaseline(read, timepoint)) return;
+  const lesion = read.lesions.find((one) => one.id === answered);
+  if (lesion && !isAnswered(lesion, timepoint)) return; // a node waits for its short axis
+  const open = unanswered(read, timepoint);
+  const all = inTableOrder(read);
+  const from = all.findIndex((one) => one.id === answered);
+  const next = [...all.slice(from + 1), ...all.slice(0, from)].find((one) => open.includes(one));
+  if (next) selectLesion(next.id);
+  else setSession({ hand: 'window', selected: answered });
+};

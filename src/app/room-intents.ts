@@ -1,0 +1,173 @@
+import type { RoomIntents } from '../panels';
+import { mappedPlace, type LesionId } from '../read';
+import { advance, currentTimepoint, isBaseline, selectLesion, stepLesion, unanswered } from './lesion-steps';
+import { measurabilityNote } from './notes';
+import { act, redo, undo } from './room-acts';
+import { leaveRoom } from './room-open';
+import { coverageOffset, seriesShown, showTimepoint } from './room-show';
+import { openReadFile, saveRead } from './read-files';
+import { setSession, theRoom } from './state';
+
+const WITHDRAWN_SELECTION = { selected: null, asking: null, note: null } as const;
+
+/** Takes a tool in hand. A drawing tool at a follow-up goes to the first lesion of its kind that has no answer. */
+const takeHand: RoomIntents['takeHand'] = (hand) => {
+  const { read, session } = theRoom();
+  const again = session.hand === hand ? 'window' : hand;
+  const timepoint = currentTimepoint();
+  const role = again === 'target' ? 'target' : again === 'non-target' ? 'non-target' : null;
+  if (again === 'new-lesion' || (role && isBaseline(read, timepoint))) return setSession({ hand: again, selected: null, adding: null, asking: null });
+  const selected = read.lesions.find((lesion) => lesion.id === session.selected);
+  const next = role && selected?.role !== role ? unanswered(read, timepoint).find((lesion) => lesion.role === role) : undefined;
+  if (next) selectLesion(next.id);
+  setSession({ hand: again, adding: null });
+};
+
+const stepTimepoint: RoomIntents['stepTimepoint'] = (by) => {
+  const { read, session } = theRoom();
+  const side = session.activeSide === 'left' && session.left !== read.timepoints[0]?.id ? 'left' : 'right';
+  const index = read.timepoints.findIndex((one) => one.id === session[side]) + by;
+  const next = read.timepoints[index];
+  if (next) showTimepoint(next.id, side);
+};
+
+const reAnchor = (): void => {
+  const { stage, session } = theRoom();
+  const left = stage?.view('left').slice?.plane?.origin[2];
+  const right = stage?.view('right').slice?.plane?.origin[2];
+  if (left === undefined || right === undefined || session.left === session.right) return;
+  act({ kind: 'levelAnchored', v: 1, from: session.left, to: session.right, offsetMm: Math.round((right - left) * 1000) / 1000 });
+  setSession({ linked: true, toast: { id: 'anchored', text: `Scans linked here, ${(right - left).toFixed(1)} mm apart`, undo: true } });
+};
+
+/** Both scans to the same level: the other side goes to the mapped place of what the active side shows. */
+export const jumpToLevel = (): void => {
+  const room = theRoom();
+  const { stage, session, read } = room;
+  if (!stage) return;
+  const side = session.activeSide;
+  const other = side === 'left' ? 'right' : 'left';
+  const [from, to] = [session[side], session[other]];
+  const origin = stage.view(side).slice?.plane?.origin;
+  if (origin) stage.jumpTo(other, mappedPlace(read, from, to, origin, coverageOffset(seriesShown(room, from), seriesShown(room, to))));
+};
+
+/** Deletes what is selected: a plain mark, or the selected lesion's answer here; at the timepoint where it was identified, the lesion. */
+export const deleteSelected = (): void => {
+  const { read, session } = theRoom();
+  if (session.selectedMark) {
+    act({ kind: 'markErased', v: 1, mark: session.selectedMark });
+    return setSession({ selectedMark: null, toast: { id: 'erased', text: 'Mark erased', undo: true } });
+  }
+  const lesion = read.lesions.find((one) => one.id === session.selected);
+  if (!lesion) return;
+  const timepoint = currentTimepoint();
+  if (lesion.identifiedAt === timepoint) return intents.withdraw(lesion.id, 'deleted by the reader');
+  if (lesion.at.has(timepoint)) intents.clearAnswer(lesion.id, timepoint);
+};
+
+const nameOf = (id: LesionId): string => theRoom().read.lesions.find((one) => one.id === id)?.name ?? 'Lesion';
+
+export const intents: RoomIntents = {
+  takeHand,
+  undo,
+  redo,
+  saveRead,
+  openRead: (file) => void openReadFile(file),
+  goHome: leaveRoom,
+  selectLesion,
+  stepLesion,
+  answerTooSmall: (lesion, timepoint) => {
+    act({ kind: 'markedTooSmall', v: 1, lesion, timepoint });
+    advance(lesion);
+  },
+  answerAbsent: (lesion, timepoint) => {
+    act({ kind: 'markedAbsent', v: 1, lesion, timepoint });
+    advance(lesion);
+  },
+  answerNotEvaluable: (lesion, timepoint, reason) => {
+    act({ kind: 'markedNotEvaluable', v: 1, lesion, timepoint, reason });
+    advance(lesion);
+  },
+  answerMerged: (lesion, timepoint, into) => {
+    act({ kind: 'markedMerged', v: 1, lesion, timepoint, into });
+    advance(lesion);
+  },
+  addPart: (lesion) => {
+    selectLesion(lesion);
+    setSession({
+      adding: lesion, hand: theRoom().read.lesions.find((one) => one.id === lesion)?.role === 'new' ? 'new-lesion' : 'target',
+      note: { id: 'adding-part', rank: 'information', fact: `${nameOf(lesion)}: draw the next part.`, follows: 'The parts’ longest diameters are added up.', actions: [], dismiss: () => setSession({ note: null, adding: null }) },
+    });
+  },
+  assessNonTarget: (lesion, timepoint, answer) => {
+    act({ kind: 'nonTargetAssessed', v: 1, lesion, timepoint, answer });
+    advance(lesion);
+  },
+  assessNewLesion: (lesion, timepoint, answer) => {
+    act({ kind: 'newLesionAssessed', v: 1, lesion, timepoint, answer });
+    advance(lesion);
+  },
+  setEquivocal: (id, timepoint, equivocal) => {
+    const answer = theRoom().read.lesions.find((one) => one.id === id)?.at.get(timepoint)?.answer;
+    if (answer?.kind === 'measured') act({ kind: 'measured', v: 1, lesion: id, timepoint, measured: answer.measured, equivocal });
+    else act({ kind: 'newLesionAssessed', v: 1, lesion: id, timepoint, answer: equivocal ? 'equivocal' : 'present' });
+  },
+  clearAnswer: (lesion, timepoint) => {
+    act({ kind: 'answerCleared', v: 1, lesion, timepoint });
+    setSession({ toast: { id: 'cleared', text: `${nameOf(lesion)} is unanswered again`, undo: true } });
+  },
+  describe: (lesion, site) => {
+    act({ kind: 'lesionDescribed', v: 1, lesion, site });
+    setSession({ asking: null, note: null });
+    const at = theRoom().read.lesions.find((one) => one.id === lesion)?.identifiedAt;
+    if (at) measurabilityNote(lesion, at);
+  },
+  askSite: (lesion) => setSession({ asking: { lesion, proposals: [] } }),
+  closeSiteQuestion: () => setSession({ asking: null }),
+  withdraw: (lesion, reason) => {
+    const name = nameOf(lesion);
+    act({ kind: 'lesionWithdrawn', v: 1, lesion, reason });
+    setSession({ ...WITHDRAWN_SELECTION, toast: { id: 'withdrawn', text: `${name} withdrawn`, undo: true } });
+  },
+  reassign: (lesion, role) => {
+    act({ kind: 'lesionReassigned', v: 1, lesion, role });
+    setSession({ note: null });
+  },
+  showTimepoint,
+  stepTimepoint,
+  chooseSeries: (timepoint, seriesKey) => {
+    const timepoints = theRoom().read.timepoints.map(({ index: _index, day: _day, ...one }) => (one.id === timepoint ? { ...one, seriesKey } : one));
+    act({ kind: 'timepointsArranged', v: 1, timepoints });
+  },
+  arrangeTimepoints: (timepoints) => {
+    act({ kind: 'timepointsArranged', v: 1, timepoints });
+    const { session } = theRoom();
+    const has = (id: string): boolean => timepoints.some((one) => one.id === id);
+    const first = timepoints[0]?.id ?? '';
+    setSession({ left: has(session.left) ? session.left : first, right: has(session.right) ? session.right : (timepoints[1]?.id ?? first) });
+  },
+  activateSide: (activeSide) => setSession({ activeSide }),
+  setWindow: (window) => theRoom().stage?.setWindow('both', window),
+  fit: () => {
+    const { stage } = theRoom();
+    stage?.fit('left');
+    stage?.fit('right');
+  },
+  invert: () => {
+    const { stage } = theRoom();
+    stage?.invert('left');
+    stage?.invert('right');
+  },
+  toggleLinked: () => setSession({ linked: !theRoom().session.linked }),
+  reAnchor,
+  toggleGhost: () => setSession({ ghost: !theRoom().session.ghost }),
+  toggleMarks: () => setSession({ marksVisible: !theRoom().session.marksVisible }),
+  toggleSearched: (timepoint, system) => {
+    const done = theRoom().read.searched.get(timepoint)?.has(system) ?? false;
+    act({ kind: 'systemSearched', v: 1, timepoint, system, done: !done });
+  },
+  toggleKeys: () => setSession({ keysShown: !theRoom().session.keysShown }),
+  toggleWhy: () => setSession({ whyShown: !theRoom().session.whyShown }),
+  dismissToast: () => setSession({ toast: null }),
+};

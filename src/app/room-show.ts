@@ -1,0 +1,122 @@
+import { mappedPlace, levelOffset, type Lesion, type TimepointId } from '../read';
+import type { Series } from '../dicom';
+import type { Side, Stage } from '../viewer';
+import { drawnMarks, placeHints } from './drawn-marks';
+import { setSession, store, theRoom, type Room } from './state';
+
+const SIDES: readonly Side[] = ['left', 'right'];
+const otherSide = (side: Side): Side => (side === 'left' ? 'right' : 'left');
+
+export const seriesShown = (room: Room, timepoint: TimepointId): Series | null => {
+  const key = room.read.timepoints.find((one) => one.id === timepoint)?.seriesKey;
+  return (key && room.series.get(key)) || null;
+};
+
+const extent = (series: Series | null): readonly [number, number] | null => {
+  const positions = series?.slices.flatMap((slice) => (slice.plane ? [slice.plane.origin[2]] : [])) ?? [];
+  return positions.length === 0 ? null : [Math.min(...positions), Math.max(...positions)];
+};
+
+/**
+ * Offset between two scans from what they cover, mm: none where they overlap by half or more, because a table that was not moved is the likelier
+ * case; else top to top.
+ */
+export const coverageOffset = (from: Series | null, to: Series | null): number => {
+  const a = extent(from);
+  const b = extent(to);
+  if (!a || !b) return 0;
+  const overlap = Math.min(a[1], b[1]) - Math.max(a[0], b[0]);
+  const shorter = Math.min(a[1] - a[0], b[1] - b[0]);
+  return overlap >= shorter / 2 && overlap >= 0 ? 0 : b[1] - a[1];
+};
+
+const coverageBetween = (room: Room) => (from: TimepointId, to: TimepointId): number => coverageOffset(seriesShown(room, from), seriesShown(room, to));
+
+const onSide = (room: Room, side: Side): TimepointId => (side === 'left' ? room.session.left : room.session.right);
+
+/** Hangs what the session says, draws what the read says, links what is to be scrolled together. Called after every change of the room. */
+const shownOn: Record<Side, Series | null | undefined> = { left: undefined, right: undefined };
+let stageShown: Stage | null = null;
+let indexWanted: Partial<Record<Side, number>> = {};
+
+/** Which slice a side is to open at when its series is hung next (restoring a session). */
+export const openAt = (indices: Partial<Record<Side, number>>): void => {
+  indexWanted = { ...indices };
+};
+
+export const forgetShown = (): void => {
+  stageShown = null;
+  shownOn.left = undefined;
+  shownOn.right = undefined;
+};
+
+const hang = (room: Room, stage: Stage): void => {
+  for (const side of SIDES) {
+    const series = seriesShown(room, onSide(room, side));
+    if (shownOn[side] === series) continue;
+    const before = shownOn[side];
+    shownOn[side] = series;
+    const index = before && series ? undefined : indexWanted[side];
+    delete indexWanted[side];
+    void stage.show(side, series, index);
+  }
+};
+
+const drawOn = (room: Room, stage: Stage): void => {
+  const { session, read } = room;
+  const between = coverageBetween(room);
+  for (const side of SIDES) {
+    const timepoint = onSide(room, side);
+    const other = onSide(room, otherSide(side));
+    stage.setMarks(side, drawnMarks(read, { timepoint, other, coverageOffsetMm: between(other, timepoint), selected: session.selected, ghost: session.ghost && side === session.activeSide }));
+    stage.setHints(side, session.marksVisible ? placeHints(read, timepoint, between) : []);
+  }
+  const { offsetMm } = levelOffset(read, session.left, session.right, between(session.left, session.right));
+  stage.link(session.linked ? offsetMm : null);
+  stage.setHand(session.hand);
+  stage.setMarksVisible(session.marksVisible);
+};
+
+/** Keeps the stage at what the room says, for as long as the room is open. */
+export const followRoom = (): (() => void) => {
+  let last: Room | null = null;
+  const follow = (): void => {
+    const { room } = store.getState();
+    if (!room?.stage || room === last) return;
+    if (room.stage !== stageShown) {
+      forgetShown();
+      stageShown = room.stage;
+    }
+    const changed = !last || last.read !== room.read || last.stage !== room.stage || last.series !== room.series || last.session.left !== room.session.left || last.session.right !== room.session.right;
+    const session = room.session;
+    const drawn = changed || !last || last.session.selected !== session.selected || last.session.ghost !== session.ghost || last.session.linked !== session.linked || last.session.hand !== session.hand || last.session.marksVisible !== session.marksVisible || last.session.activeSide !== session.activeSide;
+    last = room;
+    if (changed) hang(room, room.stage);
+    if (drawn) drawOn(room, room.stage);
+  };
+  follow();
+  return store.subscribe(follow);
+};
+
+/** Both viewports to a lesion: to where it was marked, else to its mapped place. */
+export const jumpToLesion = (lesion: Lesion): void => {
+  const room = theRoom();
+  const { stage, read } = room;
+  if (!stage) return;
+  const between = coverageBetween(room);
+  for (const side of SIDES) {
+    const timepoint = onSide(room, side);
+    const here = lesion.at.get(timepoint)?.place;
+    if (here) {
+      stage.jumpTo(side, here.at);
+      continue;
+    }
+    const index = (id: TimepointId): number => read.timepoints.findIndex((one) => one.id === id);
+    const seen = [...lesion.at.values()].filter((at) => at.place).sort((a, b) => Math.abs(index(a.timepoint) - index(timepoint)) - Math.abs(index(b.timepoint) - index(timepoint)))[0];
+    if (seen?.place) stage.jumpTo(side, mappedPlace(read, seen.timepoint, timepoint, seen.place.at, between(seen.timepoint, timepoint)));
+  }
+};
+
+export const showTimepoint = (timepoint: TimepointId, side: Side): void => {
+  setSession({ ...(side === 'left' ? { left: timepoint } : { right: timepoint }), activeSide: side, selected: theRoom().session.selected, asking: null });
+};

@@ -1,0 +1,155 @@
+import { proposedSites, type FirstStroke, type Lesion, type LesionId, type LesionRole, type Measured, type Site, type Surroundings, type TimepointId } from '../read';
+import type { MarkEdit, Side, StageEvents, Stroke } from '../viewer';
+import { lesionOfMark } from './drawn-marks';
+import { advance, isBaseline, unanswered } from './lesion-steps';
+import { measurabilityNote } from './notes';
+import { act, newId } from './room-acts';
+import { seriesShown } from './room-show';
+import { setSession, theRoom } from './state';
+
+const ROLE: Readonly<Record<'target' | 'non-target' | 'new-lesion', LesionRole>> = { target: 'target', 'non-target': 'non-target', 'new-lesion': 'new' };
+
+const tell = (id: string, rank: 'information' | 'caution' | 'fault', fact: string, follows: string): void =>
+  setSession({ note: { id, rank, fact, follows, actions: [], dismiss: () => setSession({ note: null }) } });
+
+const timepointOn = (side: Side): TimepointId => {
+  const { session } = theRoom();
+  return side === 'left' ? session.left : session.right;
+};
+
+const surroundingsOf = (stroke: Stroke): Surroundings | null => {
+  const room = theRoom();
+  const series = seriesShown(room, timepointOn(stroke.side));
+  const view = room.stage?.view(stroke.side);
+  if (!stroke.surroundings || !series || !view) return null;
+  const point = stroke.shape.kind === 'caliper' ? stroke.shape.caliper.long[0] : stroke.shape.kind === 'point' ? stroke.shape.at : null;
+  const x = point?.[0] ?? 0;
+  return { ...stroke.surroundings, side: Math.abs(x) < 15 ? null : x < 0 ? 'right' : 'left', level: view.count > 1 ? view.index / (view.count - 1) : 0.5 };
+};
+
+const recentSites = (): readonly Site[] => [...theRoom().read.lesions].reverse().flatMap((lesion) => (lesion.site ? [lesion.site] : []));
+
+const firstStroke = (stroke: Stroke): FirstStroke | null => {
+  if (stroke.shape.kind === 'caliper') return { kind: 'caliper', measured: { caliper: stroke.shape.caliper, place: stroke.place } };
+  return stroke.shape.kind === 'point' ? { kind: 'point', place: stroke.place, at: stroke.shape.at } : null;
+};
+
+const identify = (role: LesionRole, stroke: Stroke, timepoint: TimepointId): void => {
+  const first = firstStroke(stroke);
+  if (!first) return;
+  const lesion: LesionId = newId();
+  act({ kind: 'lesionIdentified', v: 1, lesion, role, timepoint, site: null, stroke: first, equivocal: false });
+  setSession({ selected: lesion, asking: { lesion, proposals: proposedSites(surroundingsOf(stroke), recentSites()) }, note: null });
+};
+
+const measure = (lesion: Lesion, timepoint: TimepointId, measured: Measured): void => {
+  const { session } = theRoom();
+  const before = lesion.at.get(timepoint)?.answer;
+  if (session.adding === lesion.id && before && (before.kind === 'measured' || before.kind === 'parts')) {
+    const parts = before.kind === 'parts' ? before.parts : [before.measured];
+    act({ kind: 'measuredInParts', v: 1, lesion: lesion.id, timepoint, parts: [...parts, measured] });
+    setSession({ adding: null });
+  } else {
+    act({ kind: 'measured', v: 1, lesion: lesion.id, timepoint, measured, equivocal: before?.kind === 'measured' && before.equivocal });
+  }
+  setSession({ note: null, asking: null });
+  measurabilityNote(lesion.id, timepoint);
+  advance(lesion.id);
+};
+
+const targetStroke = (stroke: Stroke, timepoint: TimepointId): void => {
+  const { read, session } = theRoom();
+  if (stroke.shape.kind !== 'caliper') return;
+  const measured: Measured = { caliper: stroke.shape.caliper, place: stroke.place };
+  const selected = read.lesions.find((lesion) => lesion.id === session.selected && lesion.role === 'target');
+  if (isBaseline(read, timepoint)) {
+    const open = selected && (!selected.at.get(timepoint)?.answer || session.adding === selected.id);
+    return open ? measure(selected, timepoint, measured) : identify('target', stroke, timepoint);
+  }
+  const lesion = selected ?? unanswered(read, timepoint).find((one) => one.role === 'target');
+  if (lesion) return measure(lesion, timepoint, measured);
+  tell('no-target-selected', 'information', 'No target is left to measure here.', 'Choose one in the table to measure it again, or press X for a new lesion.');
+};
+
+const nonTargetStroke = (stroke: Stroke, timepoint: TimepointId): void => {
+  const { read, session } = theRoom();
+  if (isBaseline(read, timepoint)) return identify('non-target', stroke, timepoint);
+  const selected = read.lesions.find((lesion) => lesion.id === session.selected && lesion.role === 'non-target') ?? unanswered(read, timepoint).find((lesion) => lesion.role === 'non-target');
+  if (!selected) return tell('no-non-target', 'information', 'Non-targets are chosen at the baseline.', 'Draw it on the baseline scan, or press X for a lesion that is new here.');
+  if (stroke.shape.kind === 'point') act({ kind: 'located', v: 1, lesion: selected.id, timepoint, place: stroke.place, at: stroke.shape.at });
+  else if (stroke.shape.kind === 'caliper') act({ kind: 'measured', v: 1, lesion: selected.id, timepoint, measured: { caliper: stroke.shape.caliper, place: stroke.place }, equivocal: false });
+  setSession({ selected: selected.id });
+};
+
+const newLesionStroke = (stroke: Stroke, timepoint: TimepointId): void => {
+  const { read, session } = theRoom();
+  if (isBaseline(read, timepoint)) return tell('new-at-baseline', 'information', 'Nothing is new at the baseline.', 'Draw it as a target (T) or a non-target (N); new lesions count from the first follow-up.');
+  const selected = read.lesions.find((lesion) => lesion.id === session.selected && lesion.role === 'new' && (!lesion.at.get(timepoint)?.answer || session.adding === lesion.id));
+  if (selected && stroke.shape.kind === 'caliper') return measure(selected, timepoint, { caliper: stroke.shape.caliper, place: stroke.place });
+  identify('new', stroke, timepoint);
+};
+
+const strokeEnded = (stroke: Stroke): void => {
+  const timepoint = timepointOn(stroke.side);
+  setSession({ activeSide: stroke.side });
+  switch (stroke.tool) {
+    case 'target': return targetStroke(stroke, timepoint);
+    case 'non-target': return nonTargetStroke(stroke, timepoint);
+    case 'new-lesion': return newLesionStroke(stroke, timepoint);
+    case 'length':
+    case 'arrow':
+    case 'oval':
+      act({ kind: 'markDrawn', v: 1, mark: newId(), timepoint, place: stroke.place, shape: stroke.shape });
+  }
+};
+
+const markEdited = (edit: MarkEdit): void => {
+  const { read } = theRoom();
+  const timepoint = timepointOn(edit.side);
+  const free = read.marks.find((mark) => mark.id === edit.id);
+  if (free) {
+    act({ kind: 'markDrawn', v: 1, mark: free.id, timepoint, place: edit.place, shape: edit.shape });
+    return;
+  }
+  const { lesion: id, part } = lesionOfMark(edit.id);
+  const lesion = read.lesions.find((one) => one.id === id);
+  if (!lesion) return;
+  if (edit.shape.kind === 'point') {
+    act({ kind: 'located', v: 1, lesion: id, timepoint, place: edit.place, at: edit.shape.at });
+    return;
+  }
+  if (edit.shape.kind !== 'caliper') return;
+  const measured: Measured = { caliper: edit.shape.caliper, place: edit.place };
+  const before = lesion.at.get(timepoint)?.answer;
+  const shortWasMissing = before?.kind === 'measured' && before.measured.caliper.short === null && measured.caliper.short !== null;
+  if (before?.kind === 'parts') act({ kind: 'measuredInParts', v: 1, lesion: id, timepoint, parts: before.parts.map((one, index) => (index === part ? measured : one)) });
+  else act({ kind: 'measured', v: 1, lesion: id, timepoint, measured, equivocal: before?.kind === 'measured' && before.equivocal });
+  measurabilityNote(id, timepoint);
+  // A node is answered only when its short axis has been set: then the reader goes on as after a stroke.
+  if (shortWasMissing && theRoom().session.asking === null) advance(id);
+};
+
+const REFUSED: Readonly<Record<Parameters<StageEvents['refused']>[1], readonly [string, string] | null>> = {
+  'no-millimetres': ['No millimetres on this image.', 'It has no trustworthy pixel spacing, so nothing can be measured on it; choose another series.'],
+  'too-short': null,
+  'outside-image': ['Outside the image.', 'Both ends of a measurement lie on the image.'],
+  'nothing-shown': ['No image is shown here yet.', 'Wait until the scan has loaded, then draw.'],
+};
+
+/** What the viewer reports becomes acts of the read. */
+export const stageEvents: StageEvents = {
+  strokeEnded,
+  markEdited,
+  markSelected: (side, id) => {
+    const { session } = theRoom();
+    const free = id === null ? null : theRoom().read.marks.find((mark) => mark.id === id);
+    setSession({ activeSide: side, selected: id === null || free ? (id === null ? null : session.selected) : lesionOfMark(id).lesion, selectedMark: free?.id ?? null });
+  },
+  activated: (side) => {
+    if (theRoom().session.activeSide !== side) setSession({ activeSide: side });
+  },
+  refused: (_side, why) => {
+    const text = REFUSED[why];
+    if (text) tell(`refused ${why}`, 'caution', text[0], text[1]);
+  },
+};
