@@ -7,7 +7,6 @@ import { act, newId } from './room-acts';
 import { seriesShown } from './room-show';
 import { setSession, theRoom } from './state';
 
-const ROLE: Readonly<Record<'target' | 'non-target' | 'new-lesion', LesionRole>> = { target: 'target', 'non-target': 'non-target', 'new-lesion': 'new' };
 
 const tell = (id: string, rank: 'information' | 'caution' | 'fault', fact: string, follows: string): void =>
   setSession({ note: { id, rank, fact, follows, actions: [], dismiss: () => setSession({ note: null }) } });

@@ -1,0 +1,68 @@
+import { useStore } from 'zustand';
+import { Home, Loading, ReadingRoom } from '../panels';
+import type { Series } from '../dicom';
+import type { TimepointId } from '../read';
+import { sourceOfFile, sourcesOfDrop } from './byte-sources';
+import { forget, forgetImagesOf, setKeepImages, setReader } from './home';
+import * as opening from './opening';
+import { openReadFile, saveText } from './read-files';
+import { intents } from './room-intents';
+import { beginRead, resumeRead } from './room-open';
+import { openSample } from './sample';
+import { store, type Room } from './state';
+
+/** The series that may be read at a timepoint: those of its studies, the chosen one first. */
+const seriesAt = (room: Room) => (timepoint: TimepointId): readonly Series[] => {
+  const at = room.read.timepoints.find((one) => one.id === timepoint);
+  const all = [...room.series.values()].filter((series) => at?.studyInstanceUids.includes(series.studyInstanceUid));
+  return all.sort((a, b) => Number(b.key === at?.seriesKey) - Number(a.key === at?.seriesKey));
+};
+
+const problemsAsText = (): string =>
+  (store.getState().opening?.library.problems ?? []).map((problem) => `${problem.rank}\t${problem.kind}\t${problem.detail}\t${problem.file}`).join('\n');
+
+export const App = () => {
+  const state = useStore(store);
+  if (state.screen === 'room' && state.room) {
+    const { read, assessment, problems, session, stage } = state.room;
+    return <ReadingRoom read={read} assessment={assessment} problems={problems} seriesOf={seriesAt(state.room)} session={session} stage={stage} intents={intents} />;
+  }
+  if (state.screen === 'loading' && state.opening) {
+    return (
+      <Loading
+        {...state.opening}
+        reader={state.reader}
+        cancel={opening.cancelOpening}
+        goHome={opening.leaveOpening}
+        openRead={(file) => void openReadFile(file)}
+        addDrop={(transfer) => void opening.openSources(sourcesOfDrop(transfer), true)}
+        rename={opening.renameTimepoint}
+        redate={opening.redateTimepoint}
+        chooseSeries={opening.chooseTimepointSeries}
+        move={opening.moveTimepoint}
+        setExcluded={opening.excludeTimepoint}
+        merge={opening.mergeTimepoint}
+        read={(subjectKey) => void beginRead(subjectKey)}
+        saveProblems={() => saveText('nadir-load-problems.txt', problemsAsText())}
+      />
+    );
+  }
+  if (state.screen === 'starting') return null;
+  return (
+    <Home
+      reader={state.reader}
+      recent={state.recent}
+      space={state.space}
+      message={state.message}
+      openFiles={(files) => void opening.openSources(files.map((file) => sourceOfFile(file)))}
+      openDrop={(transfer) => void opening.openSources(sourcesOfDrop(transfer))}
+      openSample={() => void openSample()}
+      openRead={(file) => void openReadFile(file)}
+      resume={(id) => void resumeRead(id)}
+      forget={(id) => void forget(id)}
+      forgetImages={(id) => void forgetImagesOf(id)}
+      setKeepImages={(keep) => void setKeepImages(keep)}
+      setReader={(reader) => void setReader(reader)}
+    />
+  );
+};

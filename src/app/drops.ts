@@ -1,0 +1,25 @@
+import { sourcesOfDrop } from './byte-sources';
+import { openSources } from './opening';
+import { supplyImages } from './room-open';
+import { store } from './state';
+import type { ByteSource } from '../dicom';
+
+const all = async (sources: AsyncIterable<ByteSource>): Promise<readonly ByteSource[]> => {
+  const found: ByteSource[] = [];
+  for await (const source of sources) found.push(source);
+  return found;
+};
+
+const onDrop = (event: DragEvent): void => {
+  if (event.defaultPrevented || !event.dataTransfer) return; // a page's own drop zone has taken it
+  event.preventDefault();
+  const sources = sourcesOfDrop(event.dataTransfer);
+  if (store.getState().screen === 'room') void all(sources).then(supplyImages);
+  else void openSources(sources);
+};
+
+/** A file dropped anywhere is opened, and never navigates the page away. Onto a read, it supplies images. */
+export const listenToDrops = (): void => {
+  window.addEventListener('dragover', (event) => event.preventDefault());
+  window.addEventListener('drop', onDrop);
+};

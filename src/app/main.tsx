@@ -1,0 +1,27 @@
+import { createRoot } from 'react-dom/client';
+import { openReadId } from '../storage';
+import { App } from './App';
+import { listenToDrops } from './drops';
+import { showHome } from './home';
+import { listenToKeys } from './keys';
+import { rememberScreen, resumeRead } from './room-open';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no root element');
+
+createRoot(root).render(<App />);
+listenToKeys();
+listenToDrops();
+
+// The screen is session state: it is remembered when the page may go, not at every turn of the wheel.
+document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && rememberScreen());
+window.addEventListener('pagehide', rememberScreen);
+setInterval(rememberScreen, 2000);
+
+/** A read that was open when the page went away comes back by itself. */
+const start = async (): Promise<void> => {
+  const open = await openReadId();
+  if (open && (await resumeRead(open))) return;
+  await showHome();
+};
+void start();
