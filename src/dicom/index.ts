@@ -3,3 +3,6 @@
  * Knows nothing of reads, rules, screens or where the bytes come from.
  */
 export * from './model';
+export { writeCtInstance, type NewCtImage, type NewCtSeries } from './write-ct';
+export { seededUid } from './seeded-uid';
+export { JPEG_LS_LOSSLESS } from './write-part10';

@@ -1,0 +1,6 @@
+/**
+ * phantom: from a script to synthetic CT slices and their DICOM bytes, with the truth beside them.
+ * Pure and seeded: the same script gives the same bytes, in a browser worker and in Node. Knows nothing of reads or screens.
+ */
+export { analyticSeries, type AnalyticSeries, type AnalyticTruth, type KnownPoint, type NamedBytes } from './analytic-series';
+export { ANALYTIC_GEOMETRIES, type AnalyticVariant } from './analytic-geometry';
