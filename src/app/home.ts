@@ -1,7 +1,7 @@
-import { forgetImages, forgetRead, listReads, loadSettings, saveSettings, spaceUsed } from '../storage';
 import type { RecentRead } from '../panels';
 import { readFrom, type Log } from '../read';
 import { inTableOrder, unanswered } from './lesion-steps';
+import { theShelf } from './shelf';
 import { set, store } from './state';
 
 /** The state of a kept read in a few words, from its log. */
@@ -19,9 +19,14 @@ const stateOf = (log: Log): { readonly state: string; readonly timepoints: Recen
 };
 
 export const refreshHome = async (): Promise<void> => {
-  const [reads, space, settings] = await Promise.all([listReads(), spaceUsed(), loadSettings()]);
-  const recent: readonly RecentRead[] = reads.map((kept) => ({ id: kept.id, subjectKey: kept.subjectKey, code: kept.code, changedAt: kept.changedAt, imagesKept: kept.imagesKept, ...stateOf(kept.log) }));
-  set({ recent, reader: settings.reader, space: { ...space, keepImages: settings.keepImages } });
+  const shelf = theShelf();
+  const [{ reads }, space, settings] = await Promise.all([shelf.listReads(), shelf.spaceUsed(), shelf.settings()]);
+  const recent: readonly RecentRead[] = await Promise.all(reads.map(async ({ id, subjectKey, code, changedAt }) => {
+    const loaded = await shelf.loadLog(id);
+    const state = loaded.kind === 'log' ? stateOf(loaded.log) : { state: 'cannot be read', timepoints: [] };
+    return { id, subjectKey, code, changedAt, imagesKept: (space.imagesOf.get(id) ?? 0) > 0, ...state };
+  }));
+  set({ recent, reader: settings.reader || 'R1', space: { ...space, keepImages: settings.keepImages } });
 };
 
 export const showHome = async (): Promise<void> => {
@@ -30,24 +35,23 @@ export const showHome = async (): Promise<void> => {
 };
 
 export const forget = async (id: string): Promise<void> => {
-  await forgetImages(id);
-  await forgetRead(id);
+  await theShelf().forgetRead(id);
   await refreshHome();
 };
 
 export const forgetImagesOf = async (id: string): Promise<void> => {
-  await forgetImages(id);
+  await theShelf().forgetImages(id);
   await refreshHome();
 };
 
 export const setKeepImages = async (keepImages: boolean): Promise<void> => {
-  await saveSettings({ ...(await loadSettings()), keepImages });
+  await theShelf().keepSettings({ keepImages });
   await refreshHome();
 };
 
 export const setReader = async (reader: string): Promise<void> => {
-  await saveSettings({ ...(await loadSettings()), reader });
-  set({ reader });
+  await theShelf().keepSettings({ reader });
+  set({ reader: reader || 'R1' });
 };
 
 export const tellOnHome = (fact: string, follows: string): void => set({ screen: store.getState().room ? 'room' : 'home', message: { rank: 'fault', fact, follows } });

@@ -1,10 +1,11 @@
 import { createRoot } from 'react-dom/client';
-import { openReadId } from '../storage';
 import { App } from './App';
 import { listenToDrops } from './drops';
 import { showHome } from './home';
 import { listenToKeys } from './keys';
 import { rememberScreen, resumeRead } from './room-open';
+import { openReadId, openTheShelf, inWords } from './shelf';
+import { set } from './state';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root element');
@@ -20,8 +21,10 @@ setInterval(rememberScreen, 2000);
 
 /** A read that was open when the page went away comes back by itself. */
 const start = async (): Promise<void> => {
-  const open = await openReadId();
+  const { problem } = await openTheShelf();
+  const open = openReadId();
   if (open && (await resumeRead(open))) return;
   await showHome();
+  if (problem) set({ message: { rank: 'caution', ...inWords(problem) } });
 };
 void start();

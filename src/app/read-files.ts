@@ -1,8 +1,8 @@
 import { readFile, readFromFile } from '../exports';
-import { adoptLog } from '../storage';
 import { tellOnHome } from './home';
-import { digest, newId } from './room-acts';
+import { digest } from './room-acts';
 import { resumeRead, rememberScreen } from './room-open';
+import { inWords, theShelf } from './shelf';
 import { setSession, store, theRoom } from './state';
 
 const download = (name: string, text: string, type: string): void => {
@@ -40,7 +40,10 @@ export const openReadFile = async (file: File): Promise<void> => {
     return refuse(first ? `${first.detail}${first.path ? ` (${first.path})` : ''}. Nothing was changed.` : 'It is not a Nadir read. Nothing was changed.');
   }
   rememberScreen();
-  const adopted = await adoptLog(newId(), opened.log);
-  if (adopted.kind !== 'kept') return refuse(adopted.problem.detail);
-  await resumeRead(adopted.readId);
+  // The opening entry names the read: the same file opened twice is the same read, and a longer one goes on where the kept one ends.
+  const readId = opened.log[0]?.id ?? '';
+  const kept = await theShelf().keepLog(readId, opened.log);
+  if (kept.kind === 'conflict') return refuse('This browser keeps the same read with other entries. Forget that one on the home page first, or open the file in another browser.');
+  if (kept.kind === 'problem') return refuse(inWords(kept.problem).fact);
+  await resumeRead(readId);
 };

@@ -1,8 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { assess } from '../irecist';
-import { findingsOf, nextEntry, readFrom, type Act, type Log, type Read } from '../read';
-import { appendEntry } from '../storage';
+import { findingsOf, nextEntry, readFrom, type Act, type Entry, type Log, type Read } from '../read';
+import type { Note } from '../panels';
+import type { Kept } from '../storage';
+import { inWords, theShelf } from './shelf';
 import { setRoom, setSession, store, theRoom, type Room } from './state';
 
 export const digest = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
@@ -24,20 +26,35 @@ export const derived = (log: Log, series: Room['series']): Pick<Room, 'log' | 'r
  * When it cannot be kept the reader is told, and the act still stands on screen and in "Save read".
  */
 export const act = (what: Act): Read => {
-  const { log, series, readId } = theRoom();
+  const { log, series, readId, following, read } = theRoom();
+  if (following) {
+    tellFollowing();
+    return read;
+  }
   const entry = nextEntry(log, what, { id: newId(), at: new Date().toISOString(), by: store.getState().reader }, digest);
-  const kept = appendEntry(readId, entry);
+  const kept = theShelf().appendEntry(readId, entry);
   setRoom(derived([...log, entry], series));
   setSession({ keeping: 'keeping', toast: null });
-  void kept.then((outcome) => {
-    if (store.getState().room?.readId !== readId) return;
-    if (outcome.kind === 'kept') setSession({ keeping: 'kept', keptAt: entry.at });
-    else {
-      setSession({ keeping: 'not-kept', note: { id: 'not-kept', rank: 'fault', fact: 'Not kept in this browser.', follows: outcome.problem.detail, actions: [], dismiss: null } });
-    }
-  });
+  void kept.then((outcome) => told(readId, entry, outcome));
   return theRoom().read;
 };
+
+/** Tells whether an entry was kept. What another tab wrote first wins: this tab takes over the stored log and says so. */
+export const told = (readId: string, entry: Entry, outcome: Kept): void => {
+  const { room } = store.getState();
+  if (room?.readId !== readId) return;
+  if (outcome.kind === 'kept') return setSession({ keeping: 'kept', keptAt: entry.at });
+  if (outcome.kind === 'conflict') {
+    setRoom(derived(outcome.stored, room.series));
+    return setSession({ keeping: 'kept', note: fault('conflict', 'Another tab wrote to this read first.', 'What it wrote is shown now; your last act was not taken.') });
+  }
+  const { fact, follows } = inWords(outcome.problem);
+  setSession({ keeping: 'not-kept', note: fault('not-kept', fact, follows) });
+};
+
+const fault = (id: string, fact: string, follows: string): Note => ({ id, rank: 'fault', fact, follows, actions: [], dismiss: () => setSession({ note: null }) });
+
+const tellFollowing = (): void => setSession({ note: { ...fault('following', 'This read is open in another tab.', 'That tab writes, this one follows. Close the other tab to go on here.'), rank: 'caution' } });
 
 export const undo = (): void => {
   const { undo: next } = theRoom().read;

@@ -32,6 +32,8 @@ export interface Room {
   readonly series: ReadonlyMap<string, Series>;
   readonly session: Session;
   readonly stage: Stage | null;
+  /** Another tab writes to this read; this one only shows it. */
+  readonly following: boolean;
 }
 
 export interface AppState {
