@@ -3,6 +3,12 @@
  * Knows nothing of reads, rules, screens or where the bytes come from.
  */
 export * from './model';
+export { frameBytes, type FrameBytes } from './frame-bytes';
+export { lettersOf, lettersOfDirection, type Letters } from './letters';
+export { gantryTilt, measureSeries } from './measure-series';
+export { orientationOf, patientFromPixel, pixelFromPatient, planeOf, positionAlongNormal, stackAxis } from './plane';
+export { readSources, type ReadingOptions } from './read-sources';
+export { displayable, transferSyntaxName } from './transfer-syntax';
 export { writeCtInstance, type NewCtImage, type NewCtSeries } from './write-ct';
 export { seededUid } from './seeded-uid';
 export { JPEG_LS_LOSSLESS } from './write-part10';

@@ -60,6 +60,8 @@ export interface LoadProblem {
   readonly file: string;
   /** One plain sentence without a full stop at the end: what it is, with the numbers. */
   readonly detail: string;
+  /** How many files this line stands for; one where it is absent. */
+  readonly count?: number;
 }
 
 /** Geometry of one image as the header gives it. All vectors are unit length. */
@@ -90,8 +92,25 @@ export interface Window {
   readonly explanation?: string;
 }
 
+/** Where the pixel data of a file begin, so that a frame can be read without its header being read again. */
+export interface PixelPlace {
+  /** First byte of the value of Pixel Data: from the start of the file, or, if deflated, of the inflated data set. */
+  readonly offset: number;
+  /** Bytes of the value; null when it is in fragments. */
+  readonly length: number | null;
+  /** Start of the deflated data set in the file; null when the file is not deflated. */
+  readonly deflatedFrom: number | null;
+  readonly bigEndian: boolean;
+  /** Value representation OW or OB: decides how big-endian bytes are swapped. */
+  readonly words: boolean;
+  /** Extended Offset Table (7FE0,0001), bytes from the end of the Basic Offset Table; null where there is none. */
+  readonly frameOffsets: readonly number[] | null;
+}
+
 /** Where the pixels of one frame are, and how to turn them into stored values. */
 export interface FramePixels {
+  /** Absent on slices that were not made by reading a file's header. */
+  readonly place?: PixelPlace;
   readonly transferSyntaxUid: string;
   readonly rows: number;
   readonly columns: number;
