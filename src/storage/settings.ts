@@ -1,0 +1,28 @@
+import type { Connection, Outcome } from './database';
+
+export interface Settings {
+  /** Keep imported images in this browser. */
+  readonly keepImages: boolean;
+  /** Name under which acts are stamped; empty until the reader gives one. */
+  readonly reader: string;
+}
+
+export const DEFAULT_SETTINGS: Settings = { keepImages: true, reader: '' };
+
+export const loadSettings = (connection: Connection): Promise<Outcome<Settings>> =>
+  connection.use('read-failed', async (database) => {
+    const [keepImages, reader] = await Promise.all([database.get('settings', 'keepImages'), database.get('settings', 'reader')]);
+    return {
+      keepImages: typeof keepImages === 'boolean' ? keepImages : DEFAULT_SETTINGS.keepImages,
+      reader: typeof reader === 'string' ? reader : DEFAULT_SETTINGS.reader,
+    };
+  });
+
+export const keepSettings = (connection: Connection, changed: Partial<Settings>): Promise<Outcome<void>> =>
+  connection.use('write-failed', async (database) => {
+    const transaction = database.transaction('settings', 'readwrite');
+    const requests: Promise<unknown>[] = [];
+    if (changed.keepImages !== undefined) requests.push(transaction.store.put(changed.keepImages, 'keepImages'));
+    if (changed.reader !== undefined) requests.push(transaction.store.put(changed.reader, 'reader'));
+    await Promise.all([...requests, transaction.done]);
+  });

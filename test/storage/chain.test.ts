@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { nextEntry, type Act, type Log } from '../../src/read';
+import { chained, following, reconcile } from '../../src/storage/chain';
+import { EMPTY_TAIL, extended, tailOf } from '../../src/storage/tail';
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+const opening: Act = { kind: 'readOpened', v: 1, subject: { key: 'k', code: 'Case 014' }, timepoints: [], charter: 'c' };
+
+/** A log of `length` entries; `branch` makes the entries after `from` other ones. */
+const logOf = (length: number, branch = 'a', from: Log = []): Log => {
+  let log = from;
+  while (log.length < length) {
+    const at = new Date(Date.UTC(2026, 0, 5, 9, 0, log.length)).toISOString();
+    log = [...log, nextEntry(log, log.length === 0 ? opening : { kind: 'markErased', v: 1, mark: branch }, { id: `${branch}${log.length}`, at, by: 'R1' }, digest)];
+  }
+  return log;
+};
+
+describe('stored entries', () => {
+  it('come back in the order of their chain, whatever order the store gives them in', () => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: 12 }), fc.array(fc.nat(), { minLength: 12, maxLength: 12 }), (length, keys) => {
+      const log = logOf(length);
+      const shuffled = [...log].sort((a, b) => (keys[log.indexOf(a)] ?? 0) - (keys[log.indexOf(b)] ?? 0));
+      expect(chained(shuffled)).toEqual({ log, loose: 0 });
+    }), { numRuns: 60 });
+  });
+
+  it('end where an entry is missing; what comes after is counted, not shown', () => {
+    const log = logOf(6);
+    expect(chained(log.filter((_, index) => index !== 3))).toEqual({ log: log.slice(0, 3), loose: 2 });
+  });
+
+  it('do not run in circles when one names itself as its predecessor', () => {
+    const [first] = logOf(1);
+    if (!first) throw new Error('no entry');
+    expect(following(first.hash, [{ ...first, prev: first.hash }])).toHaveLength(1);
+  });
+});
+
+describe('a stored log and another of the same read', () => {
+  const log = logOf(5);
+  it.each([
+    ['the other goes on', log.slice(0, 3), log, { kind: 'missing', entries: log.slice(3) }],
+    ['both are the same', log, log, { kind: 'missing', entries: [] }],
+    ['the other is an earlier part', log, log.slice(0, 2), { kind: 'missing', entries: [] }],
+    ['nothing is stored', [], log, { kind: 'missing', entries: log }],
+    ['they parted after three', log, logOf(6, 'b', log.slice(0, 3)), { kind: 'conflict', common: 3 }],
+    ['they have nothing in common', log, logOf(4, 'z').map((entry, index) => (index === 0 ? { ...entry, hash: 'other' } : entry)), { kind: 'conflict', common: 0 }],
+  ])('%s', (_title, stored, other, expected) => {
+    expect(reconcile(stored, other)).toEqual(expected);
+  });
+});
+
+describe('the end of a log', () => {
+  const log = logOf(5);
+  it('counts its entries and shows the subject and the last change', () => {
+    const { row, hash } = extended(EMPTY_TAIL, 'r', log);
+    expect(row).toMatchObject({ id: 'r', subjectKey: 'k', code: 'Case 014', entries: 5, openedAt: log[0]?.at, changedAt: log[4]?.at });
+    expect(row?.size).toBe(log.reduce((sum, entry) => sum + JSON.stringify(entry).length, 0));
+    expect(hash).toBe(log[4]?.hash);
+  });
+
+  it('keeps due what failed and still follows the stored log', () => {
+    expect(tailOf('r', log.slice(0, 3), log.slice(2)).unkept).toEqual(log.slice(3));
+  });
+
+  it('drops what another tab has overtaken', () => {
+    const other = logOf(5, 'b', log.slice(0, 3));
+    expect(tailOf('r', other, log.slice(3))).toMatchObject({ unkept: [], hash: other[4]?.hash });
+  });
+});
