@@ -19,7 +19,7 @@ export interface FrameTags {
 }
 
 const positive = (value: number | null): number | null => (value !== null && value > 0 ? value : null);
-const kernelOf = (a: Attributes): string => codes(a, 'x00181210').filter((value) => value !== '').length > 0 ? text(a, 'x00181210').replaceAll('\\', ' / ') : '';
+const kernelOf = (a: Attributes): string => codes(a, 'x00181210').filter((value) => value !== '').length > 0 ? text(a, 'x00181210').replaceAll('\\', '/') : '';
 
 const plainTags = (a: Attributes): FrameTags => ({
   position: numbers(a, 'x00200032'), orientation: numbers(a, 'x00200037'), spacing: numbers(a, 'x00280030'),

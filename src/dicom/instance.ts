@@ -1,4 +1,4 @@
-import type { Calibration, FramePixels, ImagePlane, Slice, Window } from './model';
+import type { Slice } from './model';
 
 /** A person as the file names them. */
 export interface Person {
@@ -47,6 +47,7 @@ export interface Frame {
   /** Pixel Spacing as written, also where it is unusable. */
   readonly spacing: readonly number[];
   readonly orientation: readonly number[];
+  readonly position: readonly number[];
 }
 
 /** One file that holds an image or a report that belongs to a subject. */
@@ -63,12 +64,4 @@ export interface Instance {
   readonly likeness: string;
   readonly bytes: number;
   readonly frames: readonly Frame[];
-}
-
-export interface FrameDraft {
-  readonly frame: number;
-  readonly pixels: FramePixels;
-  readonly plane: ImagePlane | null;
-  readonly calibration: Calibration;
-  readonly windows: readonly Window[];
 }

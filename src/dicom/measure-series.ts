@@ -1,5 +1,5 @@
 import type { GeometryFinding, ImagePlane, Slice, Vec3 } from './model';
-import { orientationOf, stackAxis } from './plane';
+import { orientationOf } from './plane';
 import { degreesBetween, displacement, dominantAxis, length } from './vector';
 
 /** What the header says about a series besides its slices. */
@@ -98,10 +98,4 @@ export const measureSeries = (slices: readonly Slice[], claims: SeriesClaims): r
   if (claims.framesOfReference > 1) findings.push({ kind: 'several-frames-of-reference', count: claims.framesOfReference });
   if (slices.length === 1) findings.push({ kind: 'single-slice' });
   return findings;
-};
-
-/** Axis of a stack, from its first placed slice. */
-export const axisOf = (slices: readonly Pick<Slice, 'plane'>[]): Vec3 | null => {
-  const plane = slices.find((slice) => slice.plane)?.plane;
-  return plane ? stackAxis(plane) : null;
 };

@@ -1,4 +1,4 @@
-import { code, has, integer, items, number, rawBytes, text, type Attributes } from './attributes';
+import { code, has, integer, items, number, numbers, rawBytes, text, type Attributes } from './attributes';
 import { pixelElement, type Header } from './header';
 import type { FramePixels, LoadProblemKind, PixelPlace } from './model';
 import { shareInWords } from './problem';
@@ -44,6 +44,7 @@ const greyscale = (a: Attributes, pixels: FramePixels): string | null => {
   if (!photometricInterpretation.startsWith('MONOCHROME')) return `Photometric interpretation ${photometricInterpretation || 'missing'}`;
   if (bitsAllocated !== 8 && bitsAllocated !== 16) return `${bitsAllocated} bits per pixel`;
   if (bitsStored < 1 || bitsStored > bitsAllocated || highBit !== bitsStored - 1) return `${bitsStored} bits stored with high bit ${highBit} in ${bitsAllocated}`;
+  if ([...numbers(a, 'x00281053'), ...numbers(a, 'x00281052')].some(Number.isNaN) || pixels.rescaleSlope === 0) return 'Rescale slope or intercept is not a usable number, so there are no HU';
   if (!has(a, 'x00281053') && items(a, 'x00283000').length > 0) return 'Values through a modality look-up table, not a slope';
   return null;
 };

@@ -80,7 +80,7 @@ export const positionAlongNormal = (axis: Vec3, point: PatientPoint): number => 
 /** Beyond this angle from a patient axis a plane is called oblique; gantries tilt up to 30°. */
 const OBLIQUE_DEGREES = 30.5;
 
-export const orientationOf = (plane: ImagePlane | null): Orientation => {
+export const orientationOf = (plane: Pick<ImagePlane, 'normal'> | null): Orientation => {
   if (!plane) return 'unknown';
   const axis = dominantAxis(plane.normal);
   if (Math.abs(plane.normal[axis]) < Math.cos((OBLIQUE_DEGREES * Math.PI) / 180)) return 'oblique';

@@ -11,6 +11,7 @@ import { bytesInWords, problem } from './problem';
 import { roleOf } from './role';
 import { isImageClass, sopClassKind, sopClassName } from './sop-class';
 import { lossyMethodOf } from './transfer-syntax';
+import { identityOf } from './identity';
 
 /** "Doe^John^^^" → "Doe^John"; of several component groups the alphabetic one, unless it is empty. */
 const personName = (name: string): string =>
@@ -20,10 +21,13 @@ const personOf = (a: Attributes): Person => ({
   id: text(a, 'x00100020'), name: personName(text(a, 'x00100010')), birthDate: isoDate(code(a, 'x00100030')), sex: code(a, 'x00100040') || null,
 });
 
-const studyOf = (a: Attributes): StudyTags => ({
-  studyInstanceUid: code(a, 'x0020000d'),
+const dateOf = (a: Attributes): string | null =>
+  ['x00080020', 'x00080022', 'x0008002a', 'x00080021', 'x00080023'].map((tag) => isoDate(code(a, tag))).find((date) => date !== null) ?? null;
+
+const studyOf = (a: Attributes, studyInstanceUid: string): StudyTags => ({
+  studyInstanceUid,
   description: text(a, 'x00081030'),
-  date: ['x00080020', 'x00080022', 'x0008002a', 'x00080021', 'x00080023'].map((tag) => isoDate(code(a, tag))).find((date) => date !== null) ?? null,
+  date: dateOf(a),
   timePointId: text(a, 'x00120050') || null,
   timePointOffsetDays: double(a, 'x00120052'),
 });
@@ -33,8 +37,8 @@ const contrastOf = (a: Attributes): string => {
   return /^(no|none|n|without|w\/o|false|0)$/i.test(agent) ? '' : agent;
 };
 
-const seriesOf = (a: Attributes): SeriesTags => ({
-  seriesInstanceUid: code(a, 'x0020000e'), seriesNumber: number(a, 'x00200011'), description: text(a, 'x0008103e'), protocol: text(a, 'x00181030'),
+const seriesOf = (a: Attributes, seriesInstanceUid: string): SeriesTags => ({
+  seriesInstanceUid, seriesNumber: number(a, 'x00200011'), description: text(a, 'x0008103e'), protocol: text(a, 'x00181030'),
   modality: code(a, 'x00080060'), manufacturer: [text(a, 'x00080070'), text(a, 'x00081090')].filter(Boolean).join(' '), contrast: contrastOf(a),
   kilovolts: number(a, 'x00180060'), time: isoTime(code(a, 'x00080032')) ?? isoTime(code(a, 'x00080031')) ?? isoTime(code(a, 'x00080030')),
   spacingBetweenSlices: number(a, 'x00180088'),
@@ -58,11 +62,11 @@ const lossyOf = (a: Attributes, transferSyntaxUid: string): Slice['lossy'] => {
   return { ratio: ratios.at(-1) ?? null, method: codes(a, 'x00282114').at(-1) || method };
 };
 
-const sliceOf = (a: Attributes, source: ByteSource, pixels: FramePixels, tags: FrameTags, frame: number, role: Role): Slice => {
+const sliceOf = (a: Attributes, sopInstanceUid: string, source: ByteSource, pixels: FramePixels, tags: FrameTags, frame: number, role: Role): Slice => {
   const planeTags = { rows: pixels.rows, columns: pixels.columns, ...tags };
   const { rescale } = tags;
   return {
-    sopInstanceUid: code(a, 'x00080018'), frame, instanceNumber: tags.instanceNumber, source,
+    sopInstanceUid, frame, instanceNumber: tags.instanceNumber, source,
     pixels: rescale ? { ...pixels, rescaleSlope: rescale.slope, rescaleIntercept: rescale.intercept, rescaleType: rescale.type } : pixels,
     plane: planeOf(planeTags), calibration: calibrationOf(tags.detector, planeTags, role === 'localizer'), positionMm: null,
     windows: windowsOf(tags.windows), lossy: lossyOf(a, pixels.transferSyntaxUid),
@@ -88,7 +92,8 @@ export const instanceOf = (header: Header, source: ByteSource): Instance | LoadP
   const a = attributesOf(header.attributes.elements);
   const file = source.name;
   const sopClass = code(a, 'x00080016') || code(header.meta, 'x00020002');
-  const base = { file, sopInstanceUid: code(a, 'x00080018'), person: personOf(a), study: studyOf(a), series: seriesOf(a), bytes: source.size, frames: [] };
+  const identity = identityOf(header, file);
+  const base = { file, sopInstanceUid: identity.sop, person: personOf(a), study: studyOf(a, identity.study), series: seriesOf(a, identity.series), bytes: source.size, frames: [] };
   if (sopClassKind(sopClass) === 'dose-report') return { ...base, role: 'dose-report', what: sopClassName(sopClass), likeness: likenessOf(a, null) };
   if (!isImageClass(sopClass)) return problem('not-an-image', file, sopClassName(sopClass));
   const unread = unreadEnd(header, file, source.size);
@@ -97,8 +102,7 @@ export const instanceOf = (header: Header, source: ByteSource): Instance | LoadP
     return sopClassKind(sopClass) === 'unknown' && sopClass !== '' ? problem('not-an-image', file, sopClassName(sopClass)) : problem('no-pixel-data', file, 'No pixel data');
   }
   const found = roleOf(a, sopClass, codes(a, 'x00080008'));
-  const missing = [['SOP', base.sopInstanceUid], ['Series', base.series.seriesInstanceUid], ['Study', base.study.studyInstanceUid]].filter(([, uid]) => uid === '').map(([name]) => name);
-  if (missing.length > 0) return problem('missing-identity', file, `No ${missing.join(', ')} Instance UID`);
+  if (identity.missing.length > 0) return problem('missing-identity', file, `No ${identity.missing.join(', ')} Instance UID, and nothing to take its place`);
   if (found.role === 'not-ct') return { ...base, ...found, likeness: likenessOf(a, null) };
   const reading = pixelsOf(header, source.size);
   const kept = found.role === 'secondary-capture' || found.role === 'dose-report';
@@ -111,9 +115,9 @@ export const instanceOf = (header: Header, source: ByteSource): Instance | LoadP
   for (const [index, frameTags] of tags.entries()) {
     const role = frameTags.imageType === tags[0]?.imageType ? found.role : roleOf(a, sopClass, frameTags.imageType).role;
     frames.push({
-      instance, role, slice: sliceOf(a, source, pixels, frameTags, index + 1, role), imageType: frameTags.imageType.join('\\'), kernel: frameTags.kernel,
+      instance, role, slice: sliceOf(a, base.sopInstanceUid, source, pixels, frameTags, index + 1, role), imageType: frameTags.imageType.join('\\'), kernel: frameTags.kernel,
       sliceThicknessMm: frameTags.sliceThicknessMm, frameOfReferenceUid: code(a, 'x00200052') || null, acquisition: frameTags.acquisition,
-      spacing: frameTags.spacing, orientation: frameTags.orientation,
+      spacing: frameTags.spacing, orientation: frameTags.orientation, position: frameTags.position,
     });
   }
   return instance;
