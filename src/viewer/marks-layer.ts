@@ -1,0 +1,158 @@
+import { pixelFromPatient, type ImagePlane, type PatientPoint, type PixelPoint, type Slice } from '../dicom';
+import { cssFromPixel, type CssPoint, type Looking, type Size } from './camera';
+import { placedLabels, type Box, type PlacedLabel, type Segment } from './label-placement';
+import { strokedMark, styleClass, type StrokedMark } from './mark-strokes';
+import { markRuns, type Run } from './mark-text';
+import { ovalStatistics } from './pixel-statistics';
+import { distanceFromPlane, drawingPlane, inMillimetres } from './slice-place';
+import type { DrawnMark, PlaceHint } from './stage';
+import type { Frame } from './stored-values';
+import { circleAt, diamondAt, lineBetween, svg } from './svg';
+import { textSize, runWidth } from './text-size';
+
+/** Everything the marks of one viewport are drawn from. */
+export interface Scene {
+  readonly looking: Looking;
+  readonly slice: Slice;
+  readonly frame: Frame;
+  readonly marks: readonly DrawnMark[];
+  readonly hints: readonly PlaceHint[];
+  /** The mark being drawn or edited; it stands for the one with its id. */
+  readonly live: DrawnMark | null;
+  /** Places off this plane by up to this distance still count as on it, mm. */
+  readonly halfSliceMm: number;
+}
+
+export interface LabelledMark extends StrokedMark {
+  readonly label: Box | null;
+}
+
+const ID_GAP = 6;
+/** Under this width of the viewport (rem) a label keeps only its counted axis. */
+const NARROW_REM = 26;
+
+const firstPoint = ({ shape }: DrawnMark): PatientPoint => {
+  switch (shape.kind) {
+    case 'caliper':
+      return shape.caliper.long[0];
+    case 'point':
+      return shape.at;
+    case 'length':
+      return shape.line[0];
+    case 'arrow':
+      return shape.tip;
+    case 'oval':
+      return shape.corners[0];
+  }
+};
+
+const onSlice = (mark: DrawnMark, { slice, halfSliceMm }: Scene, plane: ImagePlane): boolean =>
+  mark.style === 'ghost'
+    ? slice.plane !== null && Math.abs(distanceFromPlane(plane, firstPoint(mark))) <= halfSliceMm
+    : mark.place.sopInstanceUid === slice.sopInstanceUid && mark.place.frame === slice.frame;
+
+/** The marks to draw on the shown slice, the selected and the live one last, that is on top. */
+const marksOn = (scene: Scene, plane: ImagePlane): readonly DrawnMark[] => {
+  const { live } = scene;
+  const marks = scene.marks.filter((mark) => mark.id !== live?.id && onSlice(mark, scene, plane));
+  const rank = (mark: DrawnMark): number => (mark.style === 'ghost' ? 0 : mark.selected ? 2 : 1);
+  return [...marks.sort((a, b) => rank(a) - rank(b)), ...(live ? [live] : [])];
+};
+
+const runsOf = (mark: DrawnMark, { slice, frame, looking }: Scene, plane: ImagePlane): readonly Run[] => {
+  const millimetres = inMillimetres(slice);
+  const runs = markRuns(mark, millimetres, mark.shape.kind === 'oval' ? ovalFacts(mark.shape.corners, slice, frame, plane, millimetres) : null);
+  const narrow = looking.size.width < NARROW_REM * textSize().rem;
+  return narrow ? runs.filter(({ set }) => set !== 'short') : runs;
+};
+
+const ovalFacts = (corners: readonly [PatientPoint, PatientPoint], slice: Slice, frame: Frame, plane: ImagePlane, millimetres: boolean) => {
+  const [a, b]: readonly [PixelPoint, PixelPoint] = [pixelFromPatient(plane, corners[0]), pixelFromPatient(plane, corners[1])];
+  const areaMm2 = (Math.PI / 4) * Math.abs(a.column - b.column) * plane.columnSpacing * Math.abs(a.row - b.row) * plane.rowSpacing;
+  return { statistics: ovalStatistics(frame, a, b), areaMm2: millimetres ? areaMm2 : null, unit: slice.pixels.rescaleType };
+};
+
+/** The box that all strokes of a mark fill. */
+const boxOf = (points: readonly CssPoint[]): Box => {
+  const xs = points.map(({ x }) => x);
+  const ys = points.map(({ y }) => y);
+  const x = Math.min(...xs);
+  const y = Math.min(...ys);
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+};
+
+/** Corners and edges of the viewport where the panels write about the image. */
+const writtenOn = ({ width, height }: Size, rem: number): readonly Box[] => [
+  { x: 0, y: 0, width: 8 * rem, height: 3 * rem },
+  { x: width - 10 * rem, y: 0, width: 10 * rem, height: 4 * rem },
+  { x: 0, y: height - 3 * rem, width: 8 * rem, height: 3 * rem },
+  { x: width - 10 * rem, y: height - 4 * rem, width: 10 * rem, height: 4 * rem },
+  { x: 0, y: height / 2 - rem, width: 2 * rem, height: 2 * rem },
+  { x: width - 2.5 * rem, y: 0, width: 2.5 * rem, height },
+];
+
+const widthOf = (runs: readonly Run[], diamond: boolean): number =>
+  runs.reduce((sum, run) => sum + runWidth(run) + (run.set === 'id' ? ID_GAP : 0), diamond ? 18 : 0);
+
+const labelAt = (mark: DrawnMark, runs: readonly Run[], { box, leader }: PlacedLabel): SVGElement[] => {
+  const { px } = textSize();
+  const diamond = mark.style === 'new' && mark.name !== '';
+  const baseline = box.y + box.height / 2 + px * 0.36;
+  const spans = runs.map((run, index) => svg('tspan', { class: run.set, ...(runs[index - 1]?.set === 'id' ? { dx: ID_GAP } : {}) }, run.text));
+  return [
+    ...(leader ? [lineBetween(...leader, 'lead halo'), lineBetween(...leader, 'lead')] : []),
+    ...(diamond ? [diamondAt({ x: box.x + 6, y: box.y + box.height / 2 }, 6, 'diamond filled new-lesion')] : []),
+    svg('text', { class: styleClass(mark.style), x: box.x + (diamond ? 18 : 0), y: baseline }, ...spans),
+  ];
+};
+
+const hintsOn = ({ hints, slice, looking, halfSliceMm }: Scene, plane: ImagePlane): readonly SVGElement[] =>
+  hints
+    .filter((hint) => slice.plane && Math.abs(distanceFromPlane(plane, hint.at)) <= Math.max(hint.withinMm, halfSliceMm))
+    .map((hint) => {
+      const at = cssFromPixel(looking, pixelFromPatient(plane, hint.at));
+      const text = svg('text', { class: 'new-lesion', x: at.x, y: at.y + 28, 'text-anchor': 'middle' }, svg('tspan', { class: 'id' }, hint.name), svg('tspan', { class: 'unit', dx: ID_GAP }, hint.text));
+      return svg('g', { 'data-hint': hint.id }, diamondAt(at, 8, 'diamond halo'), diamondAt(at, 8, 'diamond new-lesion'), text);
+    });
+
+/** Draws the marks of one viewport and remembers where they are. */
+export class MarksLayer {
+  readonly root = svg('svg', { class: 'stage-marks', role: 'img', 'aria-label': 'Marks on the image' });
+  #drawn: readonly LabelledMark[] = [];
+
+  /** What can be gripped or clicked now, the topmost last. */
+  get drawn(): readonly LabelledMark[] {
+    return this.#drawn;
+  }
+
+  clear(): void {
+    this.#drawn = [];
+    this.root.replaceChildren();
+  }
+
+  draw(scene: Scene): void {
+    const plane = drawingPlane(scene.slice);
+    const css = (point: PatientPoint): CssPoint => cssFromPixel(scene.looking, pixelFromPatient(plane, point));
+    const marks = marksOn(scene, plane).map((mark) => strokedMark(mark, plane, css));
+    const texts = marks.map(({ mark }) => runsOf(mark, scene, plane));
+    const { px, rem } = textSize();
+    const { width, height } = scene.looking.size;
+    const labelled = marks.flatMap((_, index) => (texts[index]?.length ? [index] : []));
+    const requests = labelled.map((index) => {
+      const { anchors, segments, mark } = marks[index] as StrokedMark;
+      return { size: { width: widthOf(texts[index] ?? [], mark.style === 'new'), height: px * 1.25 }, anchors, keepOff: boxOf(segments.flat()) };
+    });
+    const strokes: Segment[] = marks.flatMap(({ segments }) => segments);
+    const places = placedLabels(requests, strokes, writtenOn(scene.looking.size, rem), { x: 4, y: 4, width: width - 8, height: height - 8 });
+    const placeOf = new Map(labelled.map((index, order) => [index, places[order]]));
+    this.#drawn = marks.map((stroked, index) => ({ ...stroked, label: placeOf.get(index)?.box ?? null }));
+    this.root.replaceChildren(
+      ...hintsOn(scene, plane),
+      ...marks.map(({ mark, drawn, grips }, index) => {
+        const place = placeOf.get(index);
+        const rings = mark.selected && mark.editable ? grips.flatMap(({ at }) => [circleAt(at, 7, 'grip halo'), circleAt(at, 7, `grip ${styleClass(mark.style)}`)]) : [];
+        return svg('g', { 'data-mark': mark.id, class: styleClass(mark.style) }, ...drawn, ...rings, ...(place ? labelAt(mark, texts[index] ?? [], place) : []));
+      }),
+    );
+  }
+}

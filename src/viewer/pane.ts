@@ -1,0 +1,328 @@
+import { pixelFromPatient, type PatientPoint, type Series, type Slice } from '../dicom';
+import { cssFromPixel, fittedCamera, movedCamera, zoomedCamera, type Camera, type CssPoint, type Lattice, type Looking } from './camera';
+import type { NotShown } from './decode-frame';
+import { aspectOf } from './image-metadata';
+import type { Segment } from './label-placement';
+import type { FramesInUse } from './frames-in-use';
+import { styleClass } from './mark-strokes';
+import type { Scene } from './marks-layer';
+import { withSeen } from './seen-ranges';
+import type { SeriesFrames } from './series-frames';
+import { halfSlice, nearestSlice } from './slice-place';
+import type { DrawnMark, PlaceHint, Side, ViewState } from './stage';
+import type { Frame } from './stored-values';
+import { Surface } from './surface';
+import { emptyView, sliceFacts } from './view-state';
+import { windowFor, type Windowing, type WindowChoice } from './window';
+
+/** The end that is being placed, and the strokes to show under the magnifier. */
+export interface Magnified {
+  readonly at: CssPoint;
+  readonly segments: readonly Segment[];
+}
+
+const latticeOf = (slice: Slice): Lattice => ({ rows: slice.pixels.rows, columns: slice.pixels.columns, aspect: aspectOf(slice) });
+
+/** One viewport: which series and slice, how it is looked at, which marks lie on it. The image, the marks and the view state always tell of the same slice. */
+export class Pane {
+  #surface: Surface | null = null;
+  #frames: SeriesFrames | null = null;
+  #stopListening: () => void = () => undefined;
+  #view: ViewState;
+  #target = 0;
+  #camera: Camera | null = null;
+  #fitted = true;
+  #choice: WindowChoice = 'file';
+  #inverted = false;
+  #marks: readonly DrawnMark[] = [];
+  #hints: readonly PlaceHint[] = [];
+  #marksVisible = true;
+  #live: DrawnMark | null = null;
+  #magnified: Magnified | null = null;
+  #turn = 0;
+  #paintAsked = false;
+  #marksAsked = false;
+  #tellAsked = false;
+  readonly #listeners = new Set<() => void>();
+  readonly #onPaint = new Set<() => void>();
+
+  constructor(readonly side: Side, readonly inUse: FramesInUse) {
+    this.#view = emptyView(side);
+  }
+
+  get view(): ViewState {
+    return this.#view;
+  }
+
+  get surface(): Surface | null {
+    return this.#surface;
+  }
+
+  /** The slice asked for last; the view follows as soon as its pixels are there. */
+  get target(): number {
+    return this.#target;
+  }
+
+  get frame(): Frame | null {
+    return this.#frames?.frame(this.#view.index) ?? null;
+  }
+
+  /** Null while no image is on screen. */
+  get looking(): Looking | null {
+    const { slice } = this.#view;
+    return slice && this.#camera && this.#surface ? { camera: this.#camera, lattice: latticeOf(slice), size: this.#surface.size } : null;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  mount(element: HTMLElement): Surface {
+    this.unmount();
+    this.#surface = new Surface(element, this.side, { painted: () => this.#painted(), resized: () => this.#resized() });
+    this.#resized();
+    return this.#surface;
+  }
+
+  unmount(): void {
+    this.#surface?.dispose();
+    this.#surface = null;
+  }
+
+  /** Paints anew on a fresh canvas. */
+  renew(): void {
+    this.#surface?.renew();
+    this.#refresh();
+  }
+
+  async show(series: Series | null, index = Math.floor((series?.slices.length ?? 0) / 2)): Promise<NotShown | null> {
+    const turn = ++this.#turn;
+    const before = this.#frames;
+    this.#stopListening();
+    this.#frames = series ? this.inUse.take(series) : null;
+    if (before) this.inUse.giveBack(before);
+    this.#camera = null;
+    this.#fitted = true;
+    this.#inverted = false;
+    this.#live = null;
+    this.#surface?.blank();
+    this.#set(emptyView(this.side));
+    const frames = this.#frames;
+    if (!series || !frames) return null;
+    if (series.slices.length === 0) return this.#fail({ kind: 'no-images', detail: series.description });
+    this.#stopListening = frames.subscribe(() => this.#set({ loaded: frames.loaded }));
+    this.#target = Math.min(Math.max(0, Math.round(index)), series.slices.length - 1);
+    this.#set({ status: 'loading', series, count: series.slices.length, index: this.#target, loaded: frames.loaded });
+    const decoded = await frames.want(this.#target);
+    if (turn !== this.#turn) return null;
+    this.#land(this.#target);
+    if (decoded.kind === 'problem') return decoded.problem;
+    await this.#nextPaint();
+    return null;
+  }
+
+  scrollTo(index: number): void {
+    const frames = this.#frames;
+    const { count } = this.#view;
+    if (!frames || count === 0) return;
+    this.#target = Math.min(Math.max(0, Math.round(index)), count - 1);
+    if (frames.decoded(this.#target)) {
+      frames.lookAt(this.#target);
+      this.#land(this.#target);
+      return;
+    }
+    const { turn, target } = { turn: this.#turn, target: this.#target };
+    void frames.want(target).then(() => {
+      if (turn === this.#turn && target === this.#target) this.#land(target);
+    });
+  }
+
+  /** The slice nearest to the point; when zoomed in, the image moves only if the point would not be well in view. */
+  jumpTo(point: PatientPoint): void {
+    const { series } = this.#view;
+    const near = series && nearestSlice(series, point);
+    const slice = near ? series.slices[near.index] : undefined;
+    if (!near || !slice?.plane) return;
+    const at = pixelFromPatient(slice.plane, point);
+    const { looking } = this;
+    if (looking && !this.#fitted) {
+      const { x, y } = cssFromPixel(looking, at);
+      const { width, height } = looking.size;
+      if (x < width * 0.2 || x > width * 0.8 || y < height * 0.2 || y > height * 0.8) this.look({ centre: at, zoom: looking.camera.zoom });
+    }
+    this.scrollTo(near.index);
+  }
+
+  look(camera: Camera): void {
+    this.#fitted = false;
+    this.#camera = camera;
+    this.#refresh();
+  }
+
+  fit(): void {
+    this.#fitted = true;
+    this.#resized();
+  }
+
+  zoom(factor: number, at?: CssPoint): void {
+    const { looking } = this;
+    if (looking) this.look(zoomedCamera(looking, factor, at ?? { x: looking.size.width / 2, y: looking.size.height / 2 }));
+  }
+
+  move(dx: number, dy: number): void {
+    const { looking } = this;
+    if (looking) this.look(movedCamera(looking, dx, dy));
+  }
+
+  setWindow(choice: WindowChoice): void {
+    this.#choice = choice;
+    const { slice } = this.#view;
+    const { frame } = this;
+    if (!slice || !frame) {
+      if (typeof choice === 'object') this.#set({ window: choice });
+      return;
+    }
+    this.#set({ window: windowFor(choice, slice, frame) });
+    this.#refresh();
+  }
+
+  invert(): void {
+    this.#inverted = !this.#inverted;
+    this.#set({ inverted: this.#inverted });
+    this.#refresh();
+  }
+
+  probe(value: ViewState['probe']): void {
+    if (value?.value !== this.#view.probe?.value) this.#set({ probe: value });
+  }
+
+  setMarks(marks: readonly DrawnMark[]): void {
+    this.#marks = marks;
+    this.redrawMarks();
+  }
+
+  setHints(hints: readonly PlaceHint[]): void {
+    this.#hints = hints;
+    this.redrawMarks();
+  }
+
+  setMarksVisible(visible: boolean): void {
+    this.#marksVisible = visible;
+    this.redrawMarks();
+  }
+
+  setLive(mark: DrawnMark | null, magnified: Magnified | null = null): void {
+    this.#live = mark;
+    this.#magnified = magnified;
+    this.redrawMarks();
+  }
+
+  /** In the next frame, with the image when that changes too. */
+  redrawMarks(): void {
+    if (this.#marksAsked) return;
+    this.#marksAsked = true;
+    requestAnimationFrame(() => {
+      this.#marksAsked = false;
+      this.#drawMarks();
+    });
+  }
+
+  destroy(): void {
+    this.#turn++;
+    this.#stopListening();
+    if (this.#frames) this.inUse.giveBack(this.#frames);
+    this.#frames = null;
+    this.unmount();
+    this.#listeners.clear();
+  }
+
+  #fail(problem: NotShown): NotShown {
+    this.#surface?.blank();
+    this.#set({ status: 'failed', problem });
+    return problem;
+  }
+
+  /** From here on the view tells of this slice. */
+  #land(index: number): void {
+    const { series } = this.#view;
+    const decoded = this.#frames?.decoded(index);
+    const slice = series?.slices[index];
+    if (!series || !slice || !decoded) return;
+    if (decoded.kind === 'problem') {
+      this.#set({ index, slice });
+      this.#fail(decoded.problem);
+      return;
+    }
+    const first = this.#camera === null;
+    if (this.#surface && (first || this.#fitted)) this.#camera = fittedCamera(latticeOf(slice), this.#surface.size);
+    const window: Windowing = first || !this.#view.slice ? windowFor(this.#choice, slice, decoded.frame) : this.#view.window;
+    this.#set({ status: 'ready', problem: null, index, slice, window });
+    this.#refresh();
+  }
+
+  #resized(): void {
+    const { slice } = this.#view;
+    if (slice && this.#surface && this.#fitted) this.#camera = fittedCamera(latticeOf(slice), this.#surface.size);
+    this.#refresh();
+  }
+
+  #refresh(): void {
+    const { series, index } = this.#view;
+    if (series && this.#camera) this.#set(sliceFacts(series, index, this.#camera));
+    if (this.#paintAsked) return;
+    this.#paintAsked = true;
+    queueMicrotask(() => {
+      this.#paintAsked = false;
+      const { slice, window } = this.#view;
+      const { frame } = this;
+      if (!slice || !frame || !this.#camera || !this.#surface) return;
+      this.#surface.paint({ slice, frame, camera: this.#camera, window, inverted: this.#inverted !== frame.lowIsWhite });
+    });
+  }
+
+  #painted(): void {
+    this.#drawMarks();
+    const seen = withSeen(this.#view.seen, this.#view.index);
+    if (this.#view.status === 'ready' && seen !== this.#view.seen) this.#set({ seen });
+    for (const resolve of this.#onPaint) resolve();
+    this.#onPaint.clear();
+  }
+
+  #nextPaint(): Promise<void> {
+    if (!this.#surface || document.hidden) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#onPaint.add(resolve);
+      setTimeout(resolve, 2000);
+    });
+  }
+
+  #scene(): Scene | null {
+    const { slice, series, status } = this.#view;
+    const { looking, frame } = this;
+    if (!slice || !series || !looking || !frame || status !== 'ready') return null;
+    const shown = this.#marksVisible;
+    return { looking, slice, frame, marks: shown ? this.#marks : [], hints: shown ? this.#hints : [], live: this.#live, halfSliceMm: halfSlice(series) };
+  }
+
+  #drawMarks(): void {
+    if (!this.#surface) return;
+    const { marks, loupe, canvas, size } = this.#surface;
+    const scene = this.#scene();
+    if (!scene) return marks.clear();
+    marks.draw(scene);
+    if (this.#magnified && this.#live) loupe.show(this.#magnified.at, canvas, this.#magnified.segments, styleClass(this.#live.style), size);
+    else loupe.hide();
+  }
+
+  #set(change: Partial<ViewState>): void {
+    this.#view = { ...this.#view, ...change };
+    if (this.#tellAsked) return;
+    this.#tellAsked = true;
+    requestAnimationFrame(() => {
+      this.#tellAsked = false;
+      for (const listener of this.#listeners) listener();
+    });
+  }
+}
+

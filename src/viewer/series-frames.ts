@@ -1,0 +1,103 @@
+import type { Series } from '../dicom';
+import { decodedFrame, type Decoded } from './decode-frame';
+import type { Frame } from './stored-values';
+
+const AT_ONCE = 3;
+
+/** The decoded images of one series while it is on a viewport: the wanted slice first, then its neighbours outwards. Let go as a whole. */
+export class SeriesFrames {
+  readonly #decoded: (Decoded | undefined)[];
+  readonly #waiting = new Map<number, ((decoded: Decoded) => void)[]>();
+  readonly #running = new Set<number>();
+  readonly #listeners = new Set<() => void>();
+  #around = 0;
+  #loaded = 0;
+  #closed = false;
+
+  constructor(readonly series: Series) {
+    this.#decoded = new Array<Decoded | undefined>(series.slices.length).fill(undefined);
+  }
+
+  /** Slices whose pixels are in memory. */
+  get loaded(): number {
+    return this.#loaded;
+  }
+
+  /** Null while it is not there (yet). */
+  frame(index: number): Frame | null {
+    const decoded = this.#decoded[index];
+    return decoded?.kind === 'frame' ? decoded.frame : null;
+  }
+
+  decoded(index: number): Decoded | undefined {
+    return this.#decoded[index];
+  }
+
+  /** Loads this slice next and the others around it. */
+  want(index: number): Promise<Decoded> {
+    this.#around = index;
+    const ready = this.#decoded[index];
+    if (ready) {
+      this.#fill();
+      return Promise.resolve(ready);
+    }
+    return new Promise((resolve) => {
+      this.#waiting.set(index, [...(this.#waiting.get(index) ?? []), resolve]);
+      if (!this.#running.has(index)) void this.#load(index);
+    });
+  }
+
+  /** Moves the order of loading without waiting. */
+  lookAt(index: number): void {
+    this.#around = index;
+    this.#fill();
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Stops loading and forgets every pixel. */
+  close(): void {
+    this.#closed = true;
+    this.#decoded.fill(undefined);
+    this.#listeners.clear();
+    this.#waiting.clear();
+    this.#loaded = 0;
+  }
+
+  async #load(index: number): Promise<void> {
+    const slice = this.series.slices[index];
+    if (!slice) return;
+    this.#running.add(index);
+    const decoded = await decodedFrame(slice);
+    this.#running.delete(index);
+    if (this.#closed) return;
+    this.#decoded[index] = decoded;
+    if (decoded.kind === 'frame') this.#loaded++;
+    const waiting = this.#waiting.get(index) ?? [];
+    this.#waiting.delete(index);
+    for (const resolve of waiting) resolve(decoded);
+    for (const listener of this.#listeners) listener();
+    this.#fill();
+  }
+
+  #fill(): void {
+    while (!this.#closed && this.#running.size < AT_ONCE) {
+      const next = this.#nearestMissing();
+      if (next === null) return;
+      void this.#load(next);
+    }
+  }
+
+  #nearestMissing(): number | null {
+    const { length } = this.#decoded;
+    for (let step = 0; step < length; step++) {
+      for (const index of [this.#around + step, this.#around - step]) {
+        if (index >= 0 && index < length && !this.#decoded[index] && !this.#running.has(index)) return index;
+      }
+    }
+    return null;
+  }
+}
