@@ -1,13 +1,25 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+/** The built page talks to nobody but its own origin; wasm is for the codecs. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "worker-src 'self'", "style-src 'self' 'unsafe-inline'", "font-src 'self'",
+  "img-src 'self' data: blob:", "connect-src 'self'", "base-uri 'none'", "form-action 'none'",
+].join('; ');
+const contentSecurityPolicy: Plugin = {
+  name: 'content-security-policy',
+  apply: 'build',
+  transformIndexHtml: () => [{ tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY }, injectTo: 'head-prepend' }],
+};
+
 export default defineConfig({
   root: here('./src'),
   publicDir: here('./public'),
-  plugins: [react()],
+  plugins: [react(), contentSecurityPolicy],
   resolve: {
     // vtk.js' mesh reader pulls in an XML builder that needs node's 'events' and kills the page at load; no mesh is ever read here.
     alias: { xmlbuilder2: here('./src/viewer/no-xml.ts') },

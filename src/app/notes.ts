@@ -38,10 +38,16 @@ export const measurabilityNote = (id: LesionId, timepoint: TimepointId): void =>
   const thickness = series.get(measured.place.seriesKey)?.sliceThicknessMm ?? null;
   const size = countedDiameter(measured.caliper, lesion.site);
   if (size === null) return;
-  const found = classifyLesion({ lesionKind: nodal ? 'node' : 'nonnode', longestDiameterMm: longAxis(measured.caliper), shortAxisMm: shortAxis(measured.caliper), sliceThicknessMm: thickness });
-  if (found.class !== 'measurable') {
-    const fact = nodal ? `Short axis ${mm(size)}.` : `Longest diameter ${mm(size)}.`;
-    return setSession({ note: note('too-small-for-target', 'caution', fact, found.reason, asNonTarget(id)) });
+  const found = classifyLesion({
+    id: lesion.name, organ: lesion.site?.organ ?? '', lesionKind: nodal ? 'node' : 'nonnode', longestMm: longAxis(measured.caliper), shortAxisMm: shortAxis(measured.caliper),
+    nature: 'solid', modality: 'CT', softTissue: null, priorLocalTherapy: false, progressedSince: false,
+  }, thickness);
+  if (found.lesionClass !== 'measurable') {
+    const needs = found.minimumMm ?? 10;
+    const follows = found.lesionClass === 'pathological-non-target' ? `A target node needs ${needs} mm; from 10 to under 15 it is a non-target.`
+      : found.lesionClass === 'normal' ? 'A node under 10 mm is normal and is not recorded.'
+      : `A target needs ${needs} mm${thickness !== null && thickness > 5 ? ` with ${thickness} mm slices` : ''}; smaller ones are non-targets.`;
+    return setSession({ note: note('too-small-for-target', 'caution', `${nodal ? 'Short axis' : 'Longest diameter'} ${mm(size)}.`, follows, asNonTarget(id)) });
   }
   const budget = tooMany(lesion, read.lesions.filter((one) => one.role === 'target'));
   if (budget) setSession({ note: budget });

@@ -2,6 +2,7 @@ import { proposeTimepoints, readSources, type ByteSource, type Library, type Rea
 import type { ProposedTimepoint, SubjectProposal } from '../panels';
 import { daysBetween } from '../read';
 import { set, store } from './state';
+import { preparedStage } from './the-stage';
 
 /** What the reader changed in the proposal; kept apart, because the proposal is made anew as files come in. */
 interface Wishes {
@@ -81,6 +82,7 @@ export const openSources = async (sources: readonly ByteSource[] | AsyncIterable
     dropped = [];
   }
   set({ screen: 'loading', message: null, opening: EMPTY });
+  void preparedStage();
   for await (const source of sources) dropped.push(source);
   const library = await readSources(dropped, {
     signal: cancel.signal,

@@ -8,7 +8,7 @@ import { derived, digest, newId, told } from './room-acts';
 import { followRoom, forgetShown, openAt } from './room-show';
 import { inWords, rememberOpenRead, theShelf } from './shelf';
 import { set, setRoom, setSession, store, type Room, type Session } from './state';
-import { stageEvents } from './strokes';
+import { preparedStage } from './the-stage';
 
 const seriesByKey = (library: Library, subjectKey: string): ReadonlyMap<string, Series> => {
   const subject = library.subjects.find((one) => one.key === subjectKey);
@@ -33,11 +33,12 @@ let unhear: (() => void) | null = null;
 
 const note = (id: string, rank: Note['rank'], fact: string, follows: string): Note => ({ id, rank, fact, follows, actions: [], dismiss: () => setSession({ note: null }) });
 
-const openStageFor = async (readId: string): Promise<void> => {
-  const { openStage } = await import('../viewer');
-  const stage = await openStage(stageEvents);
-  const { room } = store.getState();
-  if (room?.readId !== readId) return stage.destroy();
+const hangOn = async (readId: string): Promise<void> => {
+  const stage = await preparedStage();
+  if (store.getState().room?.readId !== readId) return;
+  if (!stage) {
+    return setSession({ note: note('no-viewer', 'fault', 'The viewer could not be loaded.', 'What you drew is kept. Reload the page; if that does not help, the installation is incomplete.') });
+  }
   setRoom({ stage });
   unfollow?.();
   unfollow = followRoom();
@@ -76,11 +77,10 @@ const claimFor = async (readId: string): Promise<Claim['role']> => {
 
 const enter = async (readId: string, log: Log, series: Room['series'], session: Partial<Session>, following = false): Promise<void> => {
   unfollow?.();
-  store.getState().room?.stage?.destroy();
   forgetShown();
   set({ screen: 'room', opening: null, message: null, room: { readId, ...derived(log, series), series, session: { ...freshSession(log), ...session }, stage: null, following } });
   rememberOpenRead(readId);
-  await openStageFor(readId);
+  await hangOn(readId);
 };
 
 const planned = (proposal: SubjectProposal): readonly PlannedTimepoint[] =>
@@ -167,7 +167,9 @@ export const leaveRoom = (): void => {
   unfollow = null;
   claim?.release();
   unhear?.();
-  store.getState().room?.stage?.destroy();
+  const stage = store.getState().room?.stage;
+  void stage?.show('left', null);
+  void stage?.show('right', null);
   forgetShown();
   rememberOpenRead(null);
   set({ room: null });
