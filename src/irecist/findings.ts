@@ -22,7 +22,11 @@ export type NewLesionFinding =
   | { readonly kind: 'parts'; readonly mm: readonly number[] }
   | { readonly kind: 'too-small' }
   /** A definite lesion judged by status (not measurable, or new-lesion-non-target). */
-  | { readonly kind: 'present' | 'increased' | 'unequivocal' | 'unequivocal-increased' }
+  | {
+    readonly kind: 'present' | 'increased' | 'unequivocal' | 'unequivocal-increased';
+    /** A diameter beside the judgement, mm: it counts in the sum of a new-lesion-target, and is no judgement of growth elsewhere (I7). */
+    readonly mm?: number;
+  }
   | { readonly kind: 'equivocal' }
   | { readonly kind: 'absent' | 'not-evaluable' | 'not-answered' };
 
