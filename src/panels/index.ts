@@ -4,6 +4,8 @@
  */
 import './styles/tokens.css';
 import './styles/parts.css';
+import './styles/room.css';
 
 export type * from './room-props';
 export type * from './pages-props';
+export { ReadingRoom } from './room/ReadingRoom';

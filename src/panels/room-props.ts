@@ -99,6 +99,8 @@ export interface ReadingRoomProps {
   /** The series that can be read at a timepoint, the chosen one first. */
   readonly seriesOf: (timepoint: TimepointId) => readonly Series[];
   readonly session: RoomSession;
+  /** ISO yyyy-mm-dd where the reader is; the confirmation window is told against it when no later scan answers it. */
+  readonly today?: string;
   /** Null until the viewer has been loaded. */
   readonly stage: Stage | null;
   readonly intents: RoomIntents;

@@ -15,7 +15,7 @@ export const NoteLine = ({ note }: NoteLineProps): ReactElement => (
     {((note.actions?.length ?? 0) > 0 || note.dismiss) && (
       <span className="acts">
         {note.actions?.slice(0, 2).map((action) => (
-          <Button key={action.label} small label={action.label} keys={action.key === undefined ? [] : action.key.split(' ')} press={action.press} />
+          <Button key={action.label} small kind={action.key === '↵' ? 'quiet-main' : 'plain'} label={action.label} keys={action.key === undefined ? [] : action.key.split(' ')} press={action.press} />
         ))}
         {note.dismiss && <Button small iconOnly icon="cross" label="Dismiss" press={note.dismiss} />}
       </span>

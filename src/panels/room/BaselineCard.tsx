@@ -1,0 +1,38 @@
+import type { ReactElement } from 'react';
+import { Icon } from '../parts/Icon';
+import { decimal } from '../numbers';
+import type { ResponseCardProps } from './ResponseCard';
+import { budgetWords, targetBudget } from './target-budget';
+
+/** B1, B2: at least 10 mm, or twice the slice thickness where slices are thicker than 5 mm; a node 15 mm across its short axis. */
+const leastMm = (thickness: number): number => (thickness > 5 ? 2 * thickness : 10);
+const LEAST_NODE_MM = 15;
+
+/** The first scan has no response: what can be chosen as target, and how much of that is used. */
+export const BaselineCard = ({ read, moment, seriesOf }: ResponseCardProps): ReactElement => {
+  const baseline = read.timepoints[0] ?? moment.current;
+  const thickness = seriesOf(baseline.id)[0]?.sliceThicknessMm ?? null;
+  return (
+    <>
+      <div className="why-head"><h3 className="card-title">Baseline</h3><span className="muted end">no response at the first scan</span></div>
+      <table className="budget">
+        <tbody>
+          {targetBudget(read.lesions).map((line) => (
+            <tr key={line.name}>
+              <th scope="row">{line.name}</th>
+              <td><span className="pips" aria-hidden="true">{Array.from({ length: Math.max(line.limit, line.used) }, (_, pip) => <i key={pip} className={pip < line.used ? 'on' : ''} />)}</span></td>
+              <td className="num">{budgetWords(line)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className="next">
+        <Icon name="information" />
+        <span>
+          {thickness === null ? 'A target is at least ' : `With ${decimal(thickness)} mm slices a target is at least `}
+          <b>{thickness === null ? '10 mm' : `${Number(leastMm(thickness).toFixed(1))} mm`}</b> long, a node at least <b>{LEAST_NODE_MM} mm</b> across its short axis.
+        </span>
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,104 @@
+import type { ReactElement } from 'react';
+import type { Lesion, NonTargetAnswer, Timepoint } from '../../read';
+import { Chip } from '../parts/Chip';
+import { Glyph } from '../parts/Glyph';
+import { decimal, signed } from '../numbers';
+import type { LesionCell } from './lesion-cell';
+import type { LesionPage } from './lesion-lines';
+import { Change } from './SumRows';
+
+const NotEvaluable = (): ReactElement => <span className="badge ne tiny" title="not evaluable">NE</span>;
+
+/** What was said at another timepoint than the current one. */
+export const EarlierCell = ({ cell }: { readonly cell: LesionCell }): ReactElement => {
+  switch (cell.kind) {
+    case 'size': return <td className="prev" title={cell.state ?? undefined}>{decimal(cell.mm)}</td>;
+    case 'status': return <td className="prev"><abbr title={cell.word}>{cell.letter}</abbr></td>;
+    case 'not-evaluable': return <td className="prev" title={cell.reason}>NE</td>;
+    case 'merged': return <td className="prev" title={`merged with ${cell.into}`}>{cell.into}</td>;
+    case 'gone': return <td className="prev"><abbr title="gone again">–</abbr></td>;
+    case 'not-here': return <td className="prev" title="not there at this scan"><Glyph name="diamond-open" /><span className="sr">not there</span></td>;
+    case 'missing':
+    case 'short-axis-open': return <td><Chip kind="open" title="not answered">?</Chip></td>;
+    case 'not-read': return <td className="dash"><span aria-label="not read">–</span></td>;
+  }
+};
+
+export interface AnsweringProps {
+  readonly lesion: Lesion;
+  readonly cell: LesionCell;
+  readonly at: Timepoint;
+  readonly selected: boolean;
+  /** The cell takes the last column with it: there is room for all four answers. */
+  readonly joined: boolean;
+  readonly answer: (status: NonTargetAnswer) => void;
+  readonly open: (element: HTMLElement, page?: LesionPage) => void;
+}
+
+/** The answer at the current timepoint, or the question for it. */
+export const NowCell = (props: AnsweringProps): ReactElement => {
+  const { lesion, cell, joined, open } = props;
+  if (joined) return <td className="now joined" colSpan={2}><NonTargetNow {...props} /></td>;
+  switch (cell.kind) {
+    case 'size': return <td className="now">{decimal(cell.mm)}</td>;
+    case 'status': return <td className="now"><abbr title={cell.word}>{cell.letter}</abbr></td>;
+    case 'not-evaluable': return <td className="now"><NotEvaluable /></td>;
+    case 'merged': return <td className="now">0.0</td>;
+    case 'gone': return <td className="now"><abbr title="gone again">–</abbr></td>;
+    case 'not-here': return <td className="prev" title="not there at this scan"><Glyph name="diamond-open" /><span className="sr">not there</span></td>;
+    case 'short-axis-open': return <td className="now"><Chip kind="open" title="the short axis of a node counts">SA?</Chip></td>;
+    case 'missing':
+    case 'not-read':
+      return lesion.role === 'target'
+        ? <td className="now"><Chip kind="open">measure</Chip></td>
+        : <td className="now"><button type="button" className="ask" aria-label={`Answer ${lesion.name}`} onClick={(event) => open(event.currentTarget)}>answer</button></td>;
+  }
+};
+
+const ANSWERS: readonly (readonly [letter: string, words: string, status: NonTargetAnswer])[] = [['P', 'present', 'present'], ['A', 'absent', 'absent'], ['U', 'unequivocal increase', 'unequivocal']];
+
+/** P A U E: nothing pressed means not answered. Once answered the row says so in words, and shows the four again while it is selected. */
+const NonTargetNow = ({ lesion, cell, at, selected, answer, open }: AnsweringProps): ReactElement => {
+  const answered = cell.kind === 'status' || cell.kind === 'not-evaluable';
+  if (answered && !selected) return cell.kind === 'status' ? <>{cell.word}</> : <>{cell.reason} <NotEvaluable /></>;
+  const letter = cell.kind === 'status' ? cell.letter : null;
+  return (
+    <>
+      {letter !== null && letter.length > 0 && !['P', 'A', 'U'].includes(letter) && <span className="beside">{cell.kind === 'status' ? cell.word : ''}</span>}
+      <span className="seg" role="group" aria-label={`${lesion.name} at ${at.label}: ${cell.kind === 'status' ? cell.word : answered ? 'not evaluable' : 'not answered'}`}>
+        {ANSWERS.map(([sign, words, status]) => (
+          <button key={sign} type="button" title={words} aria-label={`${lesion.name} ${words}`} aria-pressed={letter === sign || (letter === 'U+' && sign === 'U')} onClick={() => answer(status)}>{sign}</button>
+        ))}
+        <button type="button" title="not evaluable" aria-label={`${lesion.name} not evaluable`} aria-pressed={cell.kind === 'not-evaluable'} onClick={(event) => open(event.currentTarget, 'not-evaluable')}>E</button>
+      </span>
+    </>
+  );
+};
+
+interface DeltaCellProps {
+  readonly lesion: Lesion;
+  readonly cell: LesionCell;
+  /** Change from the nadir scan, mm. */
+  readonly change: number | null;
+  /** For a new lesion: seen first now, at an earlier scan (its label), or not yet (null). */
+  readonly seen: string | null;
+  /** A size has been drawn, but the rules ask for a judgement. */
+  readonly statusAsked: boolean;
+}
+
+/** The change of a size, or the state of the lesion where a size would mislead. */
+export const DeltaCell = ({ lesion, cell, change, seen, statusAsked }: DeltaCellProps): ReactElement => {
+  if (cell.kind === 'not-evaluable') return <td className="delta"><span className="muted ell" title={cell.reason}>{cell.reason}</span></td>;
+  if (cell.kind === 'merged') return <td className="delta"><Chip>in {cell.into}</Chip></td>;
+  if (lesion.role === 'new') {
+    if (seen === null || cell.kind === 'not-here') return <td className="delta" />;
+    if (cell.kind === 'gone') return <td className="delta"><Chip>resolved</Chip></td>;
+    if ((cell.kind === 'size' && cell.state === 'equivocal') || (cell.kind === 'status' && cell.word === 'equivocal')) return <td className="delta"><Chip kind="open">equivocal</Chip></td>;
+    if (cell.kind === 'size' && statusAsked) return <td className="delta"><Chip kind="open" title="judged by status: press P, U or A">grown?</Chip></td>;
+    return <td className="delta"><Chip kind="new">{seen === 'now' ? 'NEW' : `NL ${seen}`}</Chip></td>;
+  }
+  if (cell.kind === 'size' && cell.state !== null) return <td className="delta"><Chip>{cell.state}</Chip></td>;
+  if (change === null) return <td className="delta" />;
+  const text = signed(change);
+  return <td className="delta"><Change text={text} />{text}</td>;
+};

@@ -1,0 +1,57 @@
+import { useEffect, useRef, type ReactElement } from 'react';
+import type { Assessment } from '../../irecist';
+import type { LesionRole, Read } from '../../read';
+import type { RoomIntents, RoomSession } from '../room-props';
+import { LesionRow } from './LesionRow';
+import { isBegun, responseAt, type Moment } from './moment';
+import { SumRows } from './SumRows';
+
+export interface LesionTableProps {
+  readonly read: Read;
+  readonly assessment: Assessment | null;
+  readonly session: RoomSession;
+  readonly moment: Moment;
+  readonly intents: RoomIntents;
+}
+
+const NOTHING_YET: Readonly<Record<LesionRole, string>> = { target: 'none drawn yet', 'non-target': 'none yet', new: 'none' };
+
+/** Every lesion through time: one row each, one column per timepoint, the sum under the targets. */
+export const LesionTable = (props: LesionTableProps): ReactElement => {
+  const { read, assessment, moment } = props;
+  const { current } = moment;
+  const head = useRef<HTMLTableCellElement>(null);
+  const begun = read.timepoints.map((timepoint) => isBegun(read, timepoint.id));
+  useEffect(() => { head.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }); }, [current.id, read.timepoints.length]);
+  const span = read.timepoints.length + 2;
+  const since = responseAt(assessment, current)?.nadirTimepoint ?? null;
+  const rows = (role: LesionRole): readonly ReactElement[] =>
+    read.lesions.filter((lesion) => lesion.role === role).map((lesion) => <LesionRow key={lesion.id} {...props} lesion={lesion} begun={begun} />);
+  const group = (role: LesionRole, title: string, empty: string): ReactElement => (
+    <tbody>
+      <tr className="grp"><th colSpan={span} scope="colgroup">{title}</th></tr>
+      {read.lesions.some((lesion) => lesion.role === role) ? rows(role) : <tr className="none"><td colSpan={span}>{empty}</td></tr>}
+    </tbody>
+  );
+  return (
+    <table className="lesions" aria-label="Lesions" style={{ ['--columns' as string]: read.timepoints.length }}>
+      <colgroup><col className="c-id" />{read.timepoints.map(({ id }) => <col key={id} className="c-v" />)}<col className="c-d" /></colgroup>
+      <thead>
+        <tr>
+          <th scope="col">Targets, mm</th>
+          {read.timepoints.map((timepoint) => (
+            <th key={timepoint.id} scope="col" ref={timepoint.id === current.id ? head : null} className={timepoint.id === current.id ? 'cur' : undefined} aria-current={timepoint.id === current.id ? 'true' : undefined}>{timepoint.label}</th>
+          ))}
+          <th scope="col" title={since ? `Change from ${since}, the nadir` : 'Change from the nadir'}>Δ nadir</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows('target')}
+        {!read.lesions.some((lesion) => lesion.role === 'target') && <tr className="none"><td colSpan={span}>{NOTHING_YET.target}</td></tr>}
+        {assessment && <SumRows read={read} responses={assessment.timepoints} begun={begun} current={current.index} />}
+      </tbody>
+      {group('non-target', 'Non-targets', NOTHING_YET['non-target'])}
+      {group('new', 'New lesions', current.index === 0 && !begun.some((one, index) => one && index > 0) ? 'from the first follow-up on' : NOTHING_YET.new)}
+    </table>
+  );
+};

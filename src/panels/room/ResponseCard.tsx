@@ -1,0 +1,66 @@
+import type { ReactElement } from 'react';
+import type { ReadingRoomProps } from '../room-props';
+import { Badge } from '../parts/Badge';
+import { Icon } from '../parts/Icon';
+import { counted } from '../numbers';
+import { BaselineCard } from './BaselineCard';
+import { laneLabels } from './lanes';
+import { isBegun, responseAt, type Moment } from './moment';
+import { NextLine } from './NextLine';
+import { Reasons } from './Reasons';
+import { SEARCH_SYSTEMS } from './search-systems';
+
+export type ResponseCardProps = Pick<ReadingRoomProps, 'read' | 'assessment' | 'problems' | 'session' | 'seriesOf' | 'intents' | 'today'> & { readonly moment: Moment };
+
+/** Label, why, what comes next. It never scrolls away, and changes of the label are announced. */
+export const ResponseCard = (props: ResponseCardProps): ReactElement => {
+  const { assessment, moment } = props;
+  const response = moment.followUp && responseAt(assessment, moment.followUp);
+  return (
+    <section className="card" aria-label="Response" aria-live="polite">
+      {!assessment && props.problems.length > 0 && props.problems[0]?.kind !== 'no-timepoints' && moment.followUp ? <Problems {...props} /> : response ? <Labels {...props} /> : <BaselineCard {...props} />}
+      <Unanswered {...props} />
+    </section>
+  );
+};
+
+const Labels = (props: ResponseCardProps): ReactElement | null => {
+  const { read, assessment, moment, session, intents } = props;
+  const { followUp } = moment;
+  const response = followUp && responseAt(assessment, followUp);
+  if (!followUp || !response || !assessment) return null;
+  const labels = laneLabels(assessment.timepoints, read.timepoints.map(({ id }) => isBegun(read, id)))[followUp.index] ?? null;
+  return (
+    <>
+      <span className="sr">{`RECIST 1.1 ${labels?.recist11 ?? 'no answer yet'} · iRECIST ${labels?.irecist ?? 'no answer yet'}`}</span>
+      <div className="labels">
+        <div aria-hidden="true"><h3>RECIST 1.1</h3><Badge big response={labels?.recist11 ?? null} afterPd={labels?.afterPd ?? false} /></div>
+        <div aria-hidden="true"><h3>iRECIST</h3><Badge big response={labels?.irecist ?? null} again={labels?.again ?? false} /></div>
+        <button type="button" className="btn small why-button" aria-label="Why" aria-expanded={session.whyShown} onClick={intents.toggleWhy}>Why<Icon name="down" /></button>
+      </div>
+      {labels && (session.whyShown ? <Reasons response={response} {...{ read, intents }} /> : <p className="because">{response.because}</p>)}
+      {labels && <NextLine read={read} response={response} timepoint={followUp} today={props.today ?? null} />}
+    </>
+  );
+};
+
+const Problems = ({ problems }: ResponseCardProps): ReactElement => (
+  <div className="why">
+    <h3 className="card-title">Not assessed yet</h3>
+    <ol>{problems.slice(0, 3).map((problem) => <li key={problem.path + problem.kind}><Icon name="information" /><span>{problem.detail}</span><span /></li>)}</ol>
+  </div>
+);
+
+/** What is still to be said, and the best response so far. */
+const Unanswered = ({ read, assessment, moment }: ResponseCardProps): ReactElement => {
+  const at = moment.followUp ?? moment.current;
+  const lesions = responseAt(assessment, at)?.unanswered.length ?? 0;
+  const systems = SEARCH_SYSTEMS.filter((system) => !read.searched.get(at.id)?.has(system)).length;
+  const open = [lesions > 0 ? counted(lesions, 'lesion') : '', systems > 0 ? counted(systems, 'system') : ''].filter(Boolean).join(', ');
+  return (
+    <div className="sign">
+      <span>{open === '' ? `${at.label} is complete` : `${open} unanswered`}</span>
+      {moment.followUp && assessment?.bor && <span className="push">Best so far <b>{assessment.bor}</b>{assessment.ibor && <>, <b>{assessment.ibor}</b></>}</span>}
+    </div>
+  );
+};

@@ -1,0 +1,37 @@
+import type { ReactElement } from 'react';
+import type { TimepointResponse } from '../../irecist';
+import type { Read } from '../../read';
+import { Glyph } from '../parts/Glyph';
+import { sumRows, type SumRow } from './sum-rows';
+
+interface SumRowsProps {
+  readonly read: Read;
+  readonly responses: readonly TimepointResponse[];
+  readonly begun: readonly boolean[];
+  readonly current: number;
+}
+
+/** The target sum and what it means against baseline and nadir. */
+export const SumRows = ({ read, responses, begun, current }: SumRowsProps): ReactElement => {
+  const rows = sumRows(responses, begun, current, read.lesions.filter((lesion) => lesion.role === 'target').length);
+  const nadir = responses[current]?.nadirTimepoint ?? null;
+  const isNadir = (row: SumRow, index: number): boolean => row.kind === 'sum' && index > 0 && index < current && responses[index]?.id === nadir;
+  return (
+    <>
+      {rows.map((row, place) => (
+        <tr key={row.kind} className={row.kind === 'sum' ? 'sum' : place === rows.length - 1 ? 'drv last' : 'drv'}>
+          <th scope="row">{row.head}{row.detail !== '' && <> <span className="faint">{row.detail}</span></>}</th>
+          {row.cells.map((cell, index) => (
+            <td key={read.timepoints[index]?.id ?? index} className={[cell === '–' ? 'dash' : index !== current && row.kind === 'sum' ? 'prev' : '', row.decisive && index === current ? 'hit' : ''].filter(Boolean).join(' ')}>
+              {isNadir(row, index) ? <span className="nad" title="nadir">{cell}</span> : cell}
+            </td>
+          ))}
+          <td className={row.decisive ? 'hit' : undefined}>{row.kind === 'sum' && <Change text={row.delta} />}{row.delta}</td>
+        </tr>
+      ))}
+    </>
+  );
+};
+
+/** The thin triangle that doubles the sign of a change. */
+export const Change = ({ text }: { readonly text: string }): ReactElement | null => (text.startsWith('+') ? <Glyph name="up" /> : text.startsWith('−') ? <Glyph name="down" /> : null);

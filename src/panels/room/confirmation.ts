@@ -1,0 +1,60 @@
+import type { ConfirmationWindow } from '../../irecist';
+import { daysBetween } from '../../read';
+import { dateRange, fullDate } from '../dates';
+import { counted } from '../numbers';
+
+export type WindowState =
+  | { readonly kind: 'not-open'; readonly days: number }
+  | { readonly kind: 'open'; readonly days: number }
+  | { readonly kind: 'overdue'; readonly days: number };
+
+/** Where a day lies against the confirmation window: before it opens, in it (with the days that are left), or after it. */
+export const windowState = (window: ConfirmationWindow, on: string): WindowState => {
+  const untilOpen = daysBetween(on, window.opens);
+  if (untilOpen > 0) return { kind: 'not-open', days: untilOpen };
+  const left = daysBetween(on, window.closes);
+  return left >= 0 ? { kind: 'open', days: left } : { kind: 'overdue', days: -left };
+};
+
+/** Beyond a year the days say nothing: the scans are read long after they were made. */
+const LONG_AGO = 365;
+
+/** The state against today, for a window that no later scan of the read answers. */
+export const todayInWords = (state: WindowState): string => {
+  switch (state.kind) {
+    case 'not-open': return 'Not yet open.';
+    case 'open': return state.days === 0 ? 'Open, last day.' : `Open, ${counted(state.days, 'day')} left.`;
+    case 'overdue': return state.days > LONG_AGO ? 'The window has closed.' : `Overdue by ${counted(state.days, 'day')}; the label is still computed.`;
+  }
+};
+
+/** The state against the scan that came next. */
+export const scanInWords = (label: string, state: WindowState): string => {
+  switch (state.kind) {
+    case 'not-open': return `${label} comes ${counted(state.days, 'day')} before it opens.`;
+    case 'open': return `${label} falls in it.`;
+    case 'overdue': return `${label} comes ${counted(state.days, 'day')} after it closed.`;
+  }
+};
+
+/** e.g. "4 to 8 weeks". */
+export const windowWeeks = (window: ConfirmationWindow): string => {
+  const from = daysBetween(window.since, window.opens);
+  const to = daysBetween(window.since, window.closes);
+  return from % 7 === 0 && to % 7 === 0 ? `${from / 7} to ${to / 7} weeks` : `${from} to ${to} days`;
+};
+
+export interface NextStep {
+  readonly before: string;
+  readonly strong: string;
+  readonly after: string;
+}
+
+/** What comes next after a scan, without advice: the window with its dates and its state. */
+export const confirmationStep = (
+  window: ConfirmationWindow, scanDate: string, following: { readonly label: string; readonly date: string } | null, today: string | null,
+): NextStep => {
+  const since = window.since === scanDate ? 'this scan' : fullDate(window.since);
+  const state = following ? ` ${scanInWords(following.label, windowState(window, following.date))}` : today ? ` ${todayInWords(windowState(window, today))}` : '';
+  return { before: 'Next: repeat imaging ', strong: dateRange(window.opens, window.closes), after: `, ${windowWeeks(window)} from ${since}.${state}` };
+};

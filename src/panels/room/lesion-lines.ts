@@ -1,0 +1,114 @@
+import type { Lesion, LesionId, NewLesionAnswer, NonTargetAnswer, Read, Timepoint } from '../../read';
+import type { MenuLine } from '../parts/Menu';
+import type { RoomIntents } from '../room-props';
+
+/** Why a lesion cannot be evaluated at a scan; the first is taken by Enter. */
+const NOT_EVALUABLE_REASONS = ['not in the scanned region', 'motion', 'poor image quality', 'artefact', 'other technique than before', 'hidden by another finding', 'treated locally'] as const;
+const WITHDRAWAL_REASONS = ['drawn by mistake', 'not a lesion', 'benign', 'same lesion as another one'] as const;
+
+/** The page of a lesion's menu: the answers, or what one of them asks for. */
+export type LesionPage = 'answers' | 'not-evaluable' | 'merged' | 'withdraw' | 'words-not-evaluable' | 'words-withdraw';
+
+export interface LesionMenuContext {
+  readonly read: Read;
+  readonly lesion: Lesion;
+  readonly timepoint: Timepoint;
+  readonly intents: RoomIntents;
+  readonly turn: (page: LesionPage) => void;
+}
+
+/** Did the lesion count as unequivocal growth at an earlier scan? Then it can only be more so. */
+const wasUnequivocal = ({ read, lesion, timepoint }: LesionMenuContext): boolean =>
+  read.timepoints.slice(0, timepoint.index).some((before) => {
+    const answer = lesion.at.get(before.id)?.answer;
+    return answer?.kind === 'status' && (answer.status === 'unequivocal' || answer.status === 'unequivocal-increased');
+  });
+
+const isEquivocal = ({ lesion, timepoint }: LesionMenuContext): boolean => {
+  const answer = lesion.at.get(timepoint.id)?.answer;
+  return (answer?.kind === 'measured' && answer.equivocal) || (answer?.kind === 'status' && answer.status === 'equivocal');
+};
+
+const evaluable = (context: LesionMenuContext): MenuLine => ({ label: 'Not evaluable…', key: 'E', leads: true, press: () => context.turn('not-evaluable') });
+
+const growth = (context: LesionMenuContext, answer: (status: NonTargetAnswer & NewLesionAnswer) => void): readonly MenuLine[] => [
+  { label: 'Increased, not unequivocally', key: 'I', press: () => answer('increased') },
+  { label: 'Unequivocal increase', key: 'U', press: () => answer('unequivocal') },
+  ...(wasUnequivocal(context) ? [{ label: 'Unequivocal before, larger again', key: 'L', press: () => answer('unequivocal-increased') }] : []),
+];
+
+const sized = ({ lesion, timepoint, intents, turn, read }: LesionMenuContext): readonly MenuLine[] => {
+  const others = read.lesions.filter((other) => other.role === lesion.role && other.id !== lesion.id);
+  const drawn = lesion.at.get(timepoint.id)?.caliper ?? null;
+  return [
+    { label: drawn ? 'Split: add a part' : 'Draw in parts', key: 'D', press: () => intents.addPart(lesion.id, timepoint.id) },
+    ...(others.length > 0 ? [{ label: 'Merged with another…', key: 'M', leads: true, press: () => turn('merged') }] : []),
+  ];
+};
+
+const answers = (context: LesionMenuContext): readonly MenuLine[] => {
+  const { lesion, timepoint, intents } = context;
+  const { id } = lesion;
+  switch (lesion.role) {
+    case 'target': return [
+      { label: 'Too small to measure', detail: '5 mm', key: 'S', press: () => intents.answerTooSmall(id, timepoint.id) },
+      { label: 'Absent', detail: '0 mm', key: 'A', press: () => intents.answerAbsent(id, timepoint.id) },
+      evaluable(context),
+      ...sized(context),
+    ];
+    case 'non-target': return [
+      { label: 'Present', key: 'P', press: () => intents.assessNonTarget(id, timepoint.id, 'present') },
+      { label: 'Absent', key: 'A', press: () => intents.assessNonTarget(id, timepoint.id, 'absent') },
+      ...growth(context, (status) => intents.assessNonTarget(id, timepoint.id, status)),
+      evaluable(context),
+    ];
+    case 'new': return [
+      { label: 'Present', key: 'P', press: () => intents.assessNewLesion(id, timepoint.id, 'present') },
+      ...growth(context, (status) => intents.assessNewLesion(id, timepoint.id, status)),
+      { label: 'Gone again', key: 'A', press: () => intents.assessNewLesion(id, timepoint.id, 'absent') },
+      evaluable(context),
+      { label: 'Too small to measure', detail: '5 mm', key: 'S', press: () => intents.answerTooSmall(id, timepoint.id) },
+      isEquivocal(context)
+        ? { label: 'Definite after all', key: 'Q', press: () => intents.setEquivocal(id, timepoint.id, false) }
+        : { label: 'Equivocal, may be something else', key: 'Q', press: () => intents.setEquivocal(id, timepoint.id, true) },
+      ...sized(context),
+    ];
+  }
+};
+
+const ROLES = { target: 'target', 'non-target': 'non-target', new: 'new lesion' } as const;
+
+const aboutTheLesion = ({ lesion, timepoint, intents, turn }: LesionMenuContext): readonly MenuLine[] => [
+  { label: 'Clear this answer', disabled: !lesion.at.has(timepoint.id), press: () => intents.clearAnswer(lesion.id, timepoint.id) },
+  'rule',
+  { label: 'Change the site…', detail: lesion.site?.label ?? 'none yet', press: () => intents.askSite(lesion.id) },
+  ...(['target', 'non-target', 'new'] as const).filter((role) => role !== lesion.role).map((role) => ({ label: `Make it a ${ROLES[role]}`, press: () => intents.reassign(lesion.id, role) })),
+  { label: 'Withdraw the lesion…', leads: true, press: () => turn('withdraw') },
+];
+
+const mergedWith = ({ read, lesion, timepoint, intents }: LesionMenuContext): readonly MenuLine[] =>
+  read.lesions.filter((other) => other.role === lesion.role && other.id !== lesion.id).map((other, index) => ({
+    label: `Merged with ${other.name}`, detail: other.site?.label ?? '', key: String(index + 1), press: () => intents.answerMerged(lesion.id, timepoint.id, other.id as LesionId),
+  }));
+
+const reasons = (given: readonly string[], take: (reason: string) => void, other: () => void): readonly MenuLine[] => [
+  ...given.map((reason, index) => ({ label: reason.charAt(0).toUpperCase() + reason.slice(1), key: String(index + 1), press: () => take(reason) })),
+  { label: 'Another reason…', key: '/', leads: true, press: other },
+];
+
+/** The lines of a page of a lesion's menu. */
+export const lesionLines = (page: LesionPage, context: LesionMenuContext): readonly MenuLine[] => {
+  const { lesion, timepoint, intents, turn } = context;
+  switch (page) {
+    case 'answers': return [...answers(context), ...aboutTheLesion(context)];
+    case 'not-evaluable': return reasons(NOT_EVALUABLE_REASONS, (reason) => intents.answerNotEvaluable(lesion.id, timepoint.id, reason), () => turn('words-not-evaluable'));
+    case 'merged': return mergedWith(context);
+    case 'withdraw': return reasons(WITHDRAWAL_REASONS, (reason) => intents.withdraw(lesion.id, reason), () => turn('words-withdraw'));
+    case 'words-not-evaluable':
+    case 'words-withdraw': return [];
+  }
+};
+
+export const PAGE_HEADS: Readonly<Record<LesionPage, string>> = {
+  answers: '', 'not-evaluable': 'not evaluable because', merged: 'is one with', withdraw: 'withdrawn because', 'words-not-evaluable': 'not evaluable because', 'words-withdraw': 'withdrawn because',
+};

@@ -1,0 +1,59 @@
+import type { TimepointResponse } from '../../irecist';
+import type { TimeScale } from './timeline-scale';
+
+/** One sum of the plot; x and y in percent of the plot, y from the top. */
+export interface SumPoint {
+  readonly index: number;
+  readonly x: number;
+  readonly y: number;
+  readonly mm: number;
+  /** Not every target has been answered: the point is drawn hollow and joins no line. */
+  readonly complete: boolean;
+  readonly isNadir: boolean;
+}
+
+export interface SumPlot {
+  readonly points: readonly SumPoint[];
+  /** The moving bar: PD from this sum on, as a stepped line. */
+  readonly pdBar: readonly { readonly from: number; readonly to: number; readonly y: number }[];
+  readonly pd: { readonly mm: number; readonly y: number } | null;
+  readonly pr: { readonly mm: number; readonly y: number; readonly from: number } | null;
+}
+
+const TOP = 18.8;
+const BOTTOM = 81.1;
+/** Two lines of figures at the right edge need this much between them, percent. */
+const APART = 24;
+
+/**
+ * Geometry of the sum plot. The bar between two scans is the one that the later scan is held against, so it steps down where a new nadir is reached;
+ * after the last scan it goes on only if that scan was no new nadir, because the next bar is then still the same.
+ */
+export const sumPlot = (responses: readonly TimepointResponse[], days: readonly number[], scale: TimeScale): SumPlot => {
+  const at = responses.flatMap((response, index) => (response.sumMm === null ? [] : [{ response, index, mm: response.sumMm }]));
+  const last = at.at(-1);
+  const first = at[0];
+  if (!first || !last) return { points: [], pdBar: [], pd: null, pr: null };
+  const x = (index: number): number => scale.x(days[index] ?? 0);
+  const bars = at.filter(({ response }) => response.pdFromMm !== null);
+  const values = [...at.map(({ mm }) => mm), ...bars.map(({ response }) => response.pdFromMm as number), ...(last.response.prToMm === null ? [] : [last.response.prToMm])];
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  const y = (mm: number): number => (high === low ? (TOP + BOTTOM) / 2 : BOTTOM - ((mm - low) / (high - low)) * (BOTTOM - TOP));
+  const stays = last.response.nadirMm !== null && last.mm >= last.response.nadirMm;
+  const pdBar = bars.map(({ response, index }, step) => {
+    const before = at[at.findIndex((one) => one.index === index) - 1] ?? first;
+    const isLast = step === bars.length - 1;
+    return { from: x(before.index), to: isLast && stays ? 100 : x(index), y: y(response.pdFromMm as number) };
+  });
+  const pdMm = last.response.pdFromMm;
+  const prMm = last.response.prToMm;
+  const pdY = pdMm === null ? null : y(pdMm);
+  const prY = prMm === null ? null : y(prMm);
+  return {
+    points: at.map(({ response, index, mm }) => ({ index, x: x(index), y: y(mm), mm, complete: response.sumComplete, isNadir: index > 0 && last.index !== index && responses[last.index]?.nadirTimepoint === response.id })),
+    pdBar,
+    pd: pdMm === null || pdY === null ? null : { mm: pdMm, y: pdY },
+    pr: prMm === null || prY === null ? null : { mm: prMm, y: pdY === null ? prY : Math.max(prY, pdY + APART), from: x(first.index) },
+  };
+};

@@ -1,0 +1,44 @@
+import type { TimepointResponse } from '../../irecist';
+import { decimal, percent, signed } from '../numbers';
+import { repeatabilityMm } from './repeatability';
+
+/** One row under the targets. Cells go by timepoint; empty where there is nothing to say. */
+export interface SumRow {
+  readonly kind: 'sum' | 'baseline' | 'nadir' | 'repeatability';
+  readonly head: string;
+  /** Said faint after the head. */
+  readonly detail: string;
+  readonly cells: readonly string[];
+  readonly delta: string;
+  /** The change is the one that the response was decided by. */
+  readonly decisive: boolean;
+}
+
+/**
+ * The sum of the targets at each timepoint and, for the current one, its change from baseline and from nadir.
+ * `begun` says which timepoints have answers: elsewhere there is no sum yet, only a dash.
+ */
+export const sumRows = (responses: readonly TimepointResponse[], begun: readonly boolean[], current: number, targets: number): readonly SumRow[] => {
+  const now = responses[current];
+  if (!now || targets === 0) return [];
+  const has = (index: number): boolean => (begun[index] ?? false) && responses[index]?.sumMm !== null;
+  const complete = now.sumComplete || now.sumMm === null;
+  const sum: SumRow = {
+    kind: 'sum', head: complete ? 'Sum' : 'Sum so far', detail: '', decisive: false,
+    cells: responses.map((response, index) => (has(index) && response.sumMm !== null ? decimal(response.sumMm) : '–')),
+    delta: has(current) && now.changeFromNadirMm !== null ? signed(now.changeFromNadirMm) : '',
+  };
+  if (current === 0 || !has(current) || now.changeFromBaselineMm === null) return [sum];
+  const fromBaseline: SumRow = {
+    kind: 'baseline', head: 'from baseline', detail: '', decisive: now.target === 'PR',
+    cells: responses.map((response, index) => (index > 0 && has(index) && response.changeFromBaselinePercent !== null ? percent(response.changeFromBaselinePercent) : '')),
+    delta: signed(now.changeFromBaselineMm),
+  };
+  const fromNadir: readonly SumRow[] = now.changeFromNadirMm === null ? [] : [{
+    kind: 'nadir', head: 'from nadir', detail: now.nadirTimepoint ?? '', decisive: now.target === 'PD',
+    cells: responses.map((_, index) => (index === current && now.changeFromNadirPercent !== null ? percent(now.changeFromNadirPercent) : '')),
+    delta: signed(now.changeFromNadirMm),
+  }];
+  const repeatability: SumRow = { kind: 'repeatability', head: 'repeatability', detail: '', decisive: false, cells: responses.map(() => ''), delta: `± ${decimal(repeatabilityMm(targets))}` };
+  return [sum, fromBaseline, ...fromNadir, repeatability];
+};
