@@ -27,7 +27,7 @@ export class Surface {
   constructor(element: HTMLElement, name: string, events: SurfaceEvents) {
     this.#events = events;
     this.#id = `${name}-${++surfaces}`;
-    this.root.className = 'stage';
+    this.root.className = 'stage-pane';
     this.#image.className = 'stage-image';
     this.root.append(this.#image, this.marks.root, this.loupe.root);
     if (getComputedStyle(element).position === 'static') element.style.position = 'relative';
