@@ -8,6 +8,8 @@ export { lettersOf, lettersOfDirection, type Letters } from './letters';
 export { gantryTilt, measureSeries } from './measure-series';
 export { orientationOf, patientFromPixel, pixelFromPatient, planeOf, positionAlongNormal, stackAxis } from './plane';
 export { readSources, type ReadingOptions } from './read-sources';
+export { seriesTitle } from './series-title';
+export { proposeTimepoints, type TimepointProposal } from './timepoints';
 export { displayable, transferSyntaxName } from './transfer-syntax';
 export { writeCtInstance, type NewCtImage, type NewCtSeries } from './write-ct';
 export { seededUid } from './seeded-uid';

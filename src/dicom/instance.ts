@@ -22,6 +22,7 @@ export interface SeriesTags {
   readonly seriesNumber: number | null;
   readonly description: string;
   readonly protocol: string;
+  readonly bodyPart: string;
   readonly modality: string;
   readonly manufacturer: string;
   readonly contrast: string;

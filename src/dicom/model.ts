@@ -176,6 +176,8 @@ export interface Series {
   readonly seriesNumber: number | null;
   readonly description: string;
   readonly protocol: string;
+  /** Body Part Examined (0018,0015). */
+  readonly bodyPart?: string;
   readonly modality: string;
   readonly manufacturer: string;
   readonly kernel: string;

@@ -1,7 +1,7 @@
 import { code, has, integer, items, number, numbers, rawBytes, text, type Attributes } from './attributes';
 import { pixelElement, type Header } from './header';
 import type { FramePixels, LoadProblemKind, PixelPlace } from './model';
-import { shareInWords } from './problem';
+import { bytesInWords, plural, shareInWords } from './problem';
 import { DEFLATED, displayable, isEncapsulated, transferSyntaxName } from './transfer-syntax';
 
 export type PixelsReading =
@@ -25,11 +25,25 @@ const placeOf = (header: Header, offset: number, length: number, vr: string | un
 /** Bytes of one uncompressed frame. */
 export const frameLength = (p: Pick<FramePixels, 'rows' | 'columns' | 'samplesPerPixel' | 'bitsAllocated'>): number => p.rows * p.columns * p.samplesPerPixel * (p.bitsAllocated / 8);
 
+/** How far the first fragment reaches past the end of the file, in words; null when it does not, or lies beyond the head that was read. */
+const firstFragmentShortfall = (head: Uint8Array, place: PixelPlace, fileSize: number): string | null => {
+  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+  if (place.offset + 8 > head.length) return null;
+  const at = place.offset + 8 + view.getUint32(place.offset + 4, true);
+  if (at + 8 > head.length) return at > fileSize ? 'Pixel data cut short in their offset table' : null;
+  const length = view.getUint32(at + 4, true);
+  const there = fileSize - at - 8;
+  return length > there ? `Pixel data cut short, ${shareInWords(there, length)}` : null;
+};
+
 /** What stands in the file against what the header promises, "Pixel data cut short, 12 of 25 kB"; null when all of it is there. */
-const shortfall = (pixels: FramePixels, place: PixelPlace, fileSize: number): string | null => {
+const shortfall = (pixels: FramePixels, place: PixelPlace, head: Uint8Array, fileSize: number): string | null => {
   if (place.deflatedFrom !== null) return null;
   const inFile = fileSize - place.offset;
-  if (place.length === null) return inFile < 16 ? 'Pixel data cut short, nothing after its header' : null;
+  if (place.length === null) {
+    // Every frame is at least one fragment, and every fragment has an item header of 8 bytes.
+    return inFile < 16 + 8 * pixels.numberOfFrames ? `Pixel data cut short, ${bytesInWords(inFile)} for ${plural(pixels.numberOfFrames, 'frame')}` : firstFragmentShortfall(head, place, fileSize);
+  }
   const promised = Math.max(frameLength(pixels) * pixels.numberOfFrames, Math.min(place.length, inFile));
   const there = Math.min(place.length, inFile);
   if (inFile >= place.length && there >= promised) return null;
@@ -77,6 +91,6 @@ export const pixelsOf = (header: Header, fileSize: number): PixelsReading => {
   if (encapsulated !== (place.length === null)) {
     return refused('malformed', encapsulated ? `${transferSyntaxName(pixels.transferSyntaxUid)}, but the pixel data are not in fragments` : 'Pixel data in fragments, but the transfer syntax is uncompressed');
   }
-  const missing = shortfall(pixels, place, fileSize);
+  const missing = shortfall(pixels, place, a.elements.bytes, fileSize);
   return missing ? refused('truncated', missing) : { kind: 'pixels', pixels };
 };

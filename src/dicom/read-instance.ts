@@ -38,7 +38,7 @@ const contrastOf = (a: Attributes): string => {
 };
 
 const seriesOf = (a: Attributes, seriesInstanceUid: string): SeriesTags => ({
-  seriesInstanceUid, seriesNumber: number(a, 'x00200011'), description: text(a, 'x0008103e'), protocol: text(a, 'x00181030'),
+  seriesInstanceUid, seriesNumber: number(a, 'x00200011'), description: text(a, 'x0008103e'), protocol: text(a, 'x00181030'), bodyPart: text(a, 'x00180015'),
   modality: code(a, 'x00080060'), manufacturer: [text(a, 'x00080070'), text(a, 'x00081090')].filter(Boolean).join(' '), contrast: contrastOf(a),
   kilovolts: number(a, 'x00180060'), time: isoTime(code(a, 'x00080032')) ?? isoTime(code(a, 'x00080031')) ?? isoTime(code(a, 'x00080030')),
   spacingBetweenSlices: number(a, 'x00180088'),

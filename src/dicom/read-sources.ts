@@ -2,7 +2,7 @@ import { directoryOf, missingLine, type Directory } from './dicomdir';
 import { newDrop, type Drop } from './drop';
 import { readHeader } from './header';
 import type { ByteSource, Library, LoadProblem, ReadingProgress } from './model';
-import { problem } from './problem';
+import { bytesInWords, problem } from './problem';
 import { instanceOf, isProblem } from './read-instance';
 import { openZip, ZipEntryDamage } from './zip';
 
@@ -16,6 +16,7 @@ const AT_ONCE = 8;
 const TICK_MS = 100;
 /** Archives inside archives inside an archive are not opened: nobody sends scans so, and bombs are made so. */
 const DEEPEST_ZIP = 2;
+const LARGEST_INNER_ZIP = 1 << 28;
 
 interface Reading {
   readonly drop: Drop;
@@ -50,8 +51,8 @@ const readOne = async ({ source, depth }: Queued, { drop, names, directories }: 
         drop.addProblem(problem('not-dicom', source.name, `Not a DICOM file, but ${reading.sniffed.what}`));
         return [];
       }
-      if (depth >= DEEPEST_ZIP) {
-        drop.addProblem(problem('zip-too-large', source.name, 'Archive within an archive within an archive'));
+      if (depth >= DEEPEST_ZIP || (depth > 0 && source.size > LARGEST_INNER_ZIP)) {
+        drop.addProblem(problem('zip-too-large', source.name, depth >= DEEPEST_ZIP ? 'Archive within an archive within an archive' : `Archive of ${bytesInWords(source.size)} within an archive`));
         return [];
       }
       const zip = await openZip(source);
@@ -103,6 +104,7 @@ export const readSources = async (sources: readonly ByteSource[] | AsyncIterable
     report();
   };
   let at = 0;
+  let cut = false;
   const work = async (): Promise<void> => {
     for (let queued = queue[at]; queued && !signal?.aborted; queued = queue[at]) {
       at += 1;
@@ -111,7 +113,10 @@ export const readSources = async (sources: readonly ByteSource[] | AsyncIterable
   };
   if (!isList(sources)) {
     for await (const source of sources) {
-      if (signal?.aborted) break;
+      if (signal?.aborted) {
+        cut = true;
+        break;
+      }
       queue.push({ source, depth: 0 });
       progress.filesTotal += 1;
       progress.bytesTotal += source.size;
@@ -121,8 +126,8 @@ export const readSources = async (sources: readonly ByteSource[] | AsyncIterable
   // A worker may find the queue empty while another is opening an archive.
   while (at < queue.length && !signal?.aborted) await Promise.all(Array.from({ length: AT_ONCE }, work));
   reading.directories.flatMap((directory) => missingLine(directory, reading.names) ?? []).forEach((line) => reading.drop.addProblem(line));
-  if (signal?.aborted) {
-    const left = progress.filesTotal - progress.filesDone;
+  const left = progress.filesTotal - progress.filesDone;
+  if (cut || left > 0) {
     reading.drop.addProblem(problem('cancelled', '', `Cancelled after ${progress.filesDone} of ${progress.filesTotal} files`, Math.max(1, left)));
   }
   const library = reading.drop.library();

@@ -51,7 +51,7 @@ export const stackOf = (frames: readonly Frame[], key: string, framesOfReference
   const { series, study } = first.instance;
   return {
     key, seriesInstanceUid: series.seriesInstanceUid, studyInstanceUid: study.studyInstanceUid, frameOfReferenceUid: first.frameOfReferenceUid,
-    seriesNumber: series.seriesNumber, description: series.description, protocol: series.protocol, modality: series.modality || 'CT', manufacturer: series.manufacturer,
+    seriesNumber: series.seriesNumber, description: series.description, protocol: series.protocol, bodyPart: series.bodyPart, modality: series.modality || 'CT', manufacturer: series.manufacturer,
     kernel: first.kernel, contrast: series.contrast, phase: phaseOf(`${series.description} ${series.protocol}`, series.contrast), kilovolts: series.kilovolts,
     sliceThicknessMm: first.sliceThicknessMm, sliceSpacingMm: sliceSpacing(slices), orientation, slices,
     findings: measureSeries(slices, { sliceThicknessMm: first.sliceThicknessMm, spacingTagMm: series.spacingBetweenSlices, framesOfReference, orderedBy: by }),
