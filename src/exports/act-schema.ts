@@ -1,0 +1,73 @@
+import * as v from 'valibot';
+import { patientPoint } from '../dicom';
+import type { Act, ActKind, Entry } from '../read';
+
+/** Shapes of everything in a read file. Strict: a key that is not known is refused, so nothing travels unread. */
+const finite = v.pipe(v.number(), v.finite());
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const uid = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const text = v.pipe(v.string(), v.maxLength(2000));
+const date = v.pipe(v.string(), v.isoDate(), v.check((iso) => new Date(`${iso}T00:00:00Z`).toISOString().startsWith(iso), 'There is no such day'));
+const instant = v.pipe(v.string(), v.isoTimestamp());
+const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'Not a SHA-256 in hex'));
+const count = v.pipe(v.number(), v.integer(), v.minValue(1));
+
+const point = v.pipe(v.strictTuple([finite, finite, finite]), v.transform(([x, y, z]) => patientPoint(x, y, z)));
+const line = v.strictTuple([point, point]);
+const caliper = v.strictObject({ long: line, short: v.nullable(line) });
+const place = v.strictObject({ seriesKey: uid, sopInstanceUid: uid, frame: count });
+const measured = v.strictObject({ caliper, place });
+const shape = v.variant('kind', [
+  v.strictObject({ kind: v.literal('caliper'), caliper }),
+  v.strictObject({ kind: v.literal('point'), at: point }),
+  v.strictObject({ kind: v.literal('length'), line }),
+  v.strictObject({ kind: v.literal('arrow'), tip: point, tail: point }),
+  v.strictObject({ kind: v.literal('oval'), corners: line }),
+]);
+const stroke = v.variant('kind', [
+  v.strictObject({ kind: v.literal('caliper'), measured }),
+  v.strictObject({ kind: v.literal('point'), place, at: point }),
+]);
+const role = v.picklist(['target', 'non-target', 'new']);
+const organ = v.picklist([
+  'lung', 'liver', 'lymph-node', 'adrenal', 'kidney', 'spleen', 'pancreas', 'bone', 'brain', 'pleura', 'peritoneum', 'mediastinum', 'soft-tissue', 'skin', 'ovary', 'other',
+]);
+const site = v.strictObject({ organ, label: text });
+const planned = v.strictObject({
+  id, label: text, date, seriesKey: v.nullable(uid), studyInstanceUids: v.array(uid), symptomDriven: v.boolean(),
+});
+const timepoints = v.pipe(v.array(planned), v.minLength(1), v.check((all) => new Set(all.map((one) => one.id)).size === all.length, 'Two timepoints have the same id'));
+
+const one = v.literal(1);
+const at = { lesion: id, timepoint: id };
+
+/** One shape per kind of act: a kind without one does not compile. */
+export const ACT_SCHEMAS: { readonly [Kind in ActKind]: v.GenericSchema<unknown, Extract<Act, { kind: Kind }>> } = {
+  readOpened: v.strictObject({ kind: v.literal('readOpened'), v: one, subject: v.strictObject({ key: text, code: text }), timepoints, charter: text }),
+  timepointsArranged: v.strictObject({ kind: v.literal('timepointsArranged'), v: one, timepoints }),
+  lesionIdentified: v.strictObject({ kind: v.literal('lesionIdentified'), v: one, ...at, role, site: v.nullable(site), stroke, equivocal: v.boolean() }),
+  lesionDescribed: v.strictObject({ kind: v.literal('lesionDescribed'), v: one, lesion: id, site }),
+  lesionReassigned: v.strictObject({ kind: v.literal('lesionReassigned'), v: one, lesion: id, role }),
+  lesionWithdrawn: v.strictObject({ kind: v.literal('lesionWithdrawn'), v: one, lesion: id, reason: text }),
+  measured: v.strictObject({ kind: v.literal('measured'), v: one, ...at, measured, equivocal: v.boolean() }),
+  measuredInParts: v.strictObject({ kind: v.literal('measuredInParts'), v: one, ...at, parts: v.pipe(v.array(measured), v.minLength(1)) }),
+  markedMerged: v.strictObject({ kind: v.literal('markedMerged'), v: one, ...at, into: id }),
+  markedTooSmall: v.strictObject({ kind: v.literal('markedTooSmall'), v: one, ...at }),
+  markedAbsent: v.strictObject({ kind: v.literal('markedAbsent'), v: one, ...at }),
+  markedNotEvaluable: v.strictObject({ kind: v.literal('markedNotEvaluable'), v: one, ...at, reason: text }),
+  nonTargetAssessed: v.strictObject({ kind: v.literal('nonTargetAssessed'), v: one, ...at, answer: v.picklist(['present', 'absent', 'increased', 'unequivocal', 'unequivocal-increased']) }),
+  newLesionAssessed: v.strictObject({ kind: v.literal('newLesionAssessed'), v: one, ...at, answer: v.picklist(['present', 'increased', 'unequivocal', 'unequivocal-increased', 'equivocal', 'absent']) }),
+  located: v.strictObject({ kind: v.literal('located'), v: one, ...at, place, at: point }),
+  answerCleared: v.strictObject({ kind: v.literal('answerCleared'), v: one, ...at }),
+  markDrawn: v.strictObject({ kind: v.literal('markDrawn'), v: one, mark: id, timepoint: id, place, shape }),
+  markErased: v.strictObject({ kind: v.literal('markErased'), v: one, mark: id }),
+  levelAnchored: v.strictObject({ kind: v.literal('levelAnchored'), v: one, from: id, to: id, offsetMm: finite }),
+  systemSearched: v.strictObject({ kind: v.literal('systemSearched'), v: one, timepoint: id, system: text, done: v.boolean() }),
+  undone: v.strictObject({ kind: v.literal('undone'), v: one, entry: id }),
+};
+
+export const isActKind = (kind: unknown): kind is ActKind => typeof kind === 'string' && Object.hasOwn(ACT_SCHEMAS, kind);
+
+/** An entry whose act is of this kind. */
+export const entrySchema = (kind: ActKind): v.GenericSchema<unknown, Entry> =>
+  v.strictObject({ id, at: instant, by: text, act: ACT_SCHEMAS[kind], prev: v.union([v.literal(''), hash]), hash });
