@@ -21,11 +21,17 @@ const seriesAt = (room: Room) => (timepoint: TimepointId): readonly Series[] => 
 const problemsAsText = (): string =>
   (store.getState().opening?.library.problems ?? []).map((problem) => `${problem.rank}\t${problem.kind}\t${problem.detail}\t${problem.file}`).join('\n');
 
+/** ISO date where the reader is. */
+const today = (): string => {
+  const now = new Date();
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
+};
+
 export const App = () => {
   const state = useStore(store);
   if (state.screen === 'room' && state.room) {
     const { read, assessment, problems, session, stage } = state.room;
-    return <ReadingRoom read={read} assessment={assessment} problems={problems} seriesOf={seriesAt(state.room)} session={session} stage={stage} intents={intents} />;
+    return <ReadingRoom read={read} assessment={assessment} problems={problems} seriesOf={seriesAt(state.room)} session={session} stage={stage} intents={intents} today={today()} />;
   }
   if (state.screen === 'loading' && state.opening) {
     return (

@@ -27,8 +27,13 @@ const EMPTY = { progress: START, done: false, library: NOTHING, proposals: [] };
 
 const wishKey = (subject: string, timepoint: string): string => `${subject}\n${timepoint}`;
 
-/** Code of a subject on screen: its Patient ID, or a plain name where there is none. */
-const codeOf = (patientId: string, index: number): string => (patientId.trim() === '' ? `Subject ${index + 1}` : patientId.trim());
+/** Code of a subject on screen: its Patient ID, or a plain name where there is none; numbered where two persons carry the same one. */
+const codeOf = (subjects: Library['subjects'], index: number): string => {
+  const id = (at: number): string => subjects[at]?.patientId.trim() ?? '';
+  if (id(index) === '') return `Subject ${index + 1}`;
+  const same = subjects.map((_, at) => at).filter((at) => id(at) === id(index));
+  return same.length === 1 ? id(index) : `${id(index)} (${same.indexOf(index) + 1} of ${same.length})`;
+};
 
 const ordered = (timepoints: readonly ProposedTimepoint[], order: readonly string[] | undefined): readonly ProposedTimepoint[] => {
   if (!order) return timepoints;
@@ -52,7 +57,7 @@ const proposalsFor = (library: Library): readonly SubjectProposal[] =>
     const inOrder = ordered(merged, wishes.order.get(subject.key));
     const baseline = inOrder.find((one) => !one.excluded)?.date ?? null;
     const timepoints = inOrder.map((one) => ({ ...one, day: one.date && baseline ? daysBetween(baseline, one.date) : null }));
-    const code = codeOf(subject.patientId, index);
+    const code = codeOf(library.subjects, index);
     const existing = store.getState().recent.find((read) => read.subjectKey === subject.key);
     return { subject, code, timepoints, existingRead: existing?.id ?? null };
   });
