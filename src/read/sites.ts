@@ -58,7 +58,7 @@ export const proposedSites = (around: Surroundings | null, recent: readonly Site
 };
 
 const likelyLabels = ({ airFraction, side, level }: Surroundings): readonly string[] => {
-  if (airFraction > 0.35) {
+  if (airFraction > 0.2) {
     const lobe = level < 0.3 ? 'upper' : 'lower';
     if (side === 'right') return lobe === 'upper' ? ['Lung, right upper lobe', 'Lung, middle lobe', 'Lung, right lower lobe'] : ['Lung, right lower lobe', 'Lung, middle lobe', 'Lung, right upper lobe'];
     if (side === 'left') return lobe === 'upper' ? ['Lung, left upper lobe', 'Lung, lingula', 'Lung, left lower lobe'] : ['Lung, left lower lobe', 'Lung, lingula', 'Lung, left upper lobe'];
