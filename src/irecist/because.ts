@@ -20,13 +20,20 @@ const CLAUSE: Readonly<Record<Category, (scene: Scene) => string>> = {
   },
 };
 
+/** What the sums or, without targets, the non-targets say. */
+const categorySentence = (scene: Scene): string => sentence(scene.course.hasTargets ? scene.target.reason.sentence : scene.nonTarget.reason.sentence);
+
 /** The one plain sentence for a label. */
 export const becauseOf = (scene: Scene, verdict: Verdict): string => {
+  if (verdict.kind === 'taken-back' && (scene.course.hasTargets || scene.course.hasNonTargets)) {
+    const since = scene.course.episode?.timepoint ?? '';
+    return `The iUPD of ${since} was not confirmed. ${categorySentence(scene)} Any later progression needs a confirmation of its own.`;
+  }
   if (verdict.kind === 'first') return sentence(`${list(scene.progressing.map((category) => CLAUSE[category](scene)))}: iUPD, the first of two scans`);
   if (verdict.kind === 'base' && verdict.reasons[0]?.rule === 'I2') {
     if (!scene.course.hasTargets && !scene.course.hasNonTargets) return verdict.reasons[0].sentence;
     const isNonTarget = !scene.course.hasTargets || (scene.target.response === 'CR' && verdict.label === 'iPR');
-    return isNonTarget ? `${scene.course.hasTargets ? `${scene.target.reason.sentence} ` : ''}${sentence(scene.nonTarget.reason.sentence)}` : sentence(scene.target.reason.sentence);
+    return isNonTarget && scene.course.hasTargets ? `${categorySentence(scene)} ${sentence(scene.nonTarget.reason.sentence)}` : categorySentence(scene);
   }
   return sentence(verdict.reasons[0]?.sentence ?? '');
 };

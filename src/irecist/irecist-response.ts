@@ -27,7 +27,7 @@ const baseReason = (scene: Scene, label: IrecistResponse): Reason => {
     return { rule: 'I26', sentence: `${list(scene.lesions.persisting)} ${scene.lesions.persisting.length === 1 ? 'persists' : 'persist'}, so it is ${label} and not iCR.`, lesions: scene.lesions.persisting, ...at };
   }
   if (nonTarget === 'PD') {
-    return { rule: 'I24', sentence: `The old non-target progression is not larger, so it counts no longer; target ${target} makes ${label}.`, lesions: scene.nonTarget.reason.lesions, ...at };
+    return { rule: 'I24', sentence: `The old non-target progression is not larger, so it counts no longer; ${target === 'NA' ? 'no target speaks against' : `target ${target} makes`} ${label}.`, lesions: scene.nonTarget.reason.lesions, ...at };
   }
   const parts = [target === 'NA' ? null : `target ${target}`, nonTarget === 'NA' ? null : `non-target ${nonTarget}`].filter((part) => part !== null);
   return { rule: 'I2', sentence: parts.length === 0 ? `No lesion at baseline and no new lesion: ${label}.` : `${list(parts)} with no progression make${parts.length === 1 ? 's' : ''} ${label}.`.replace(/^t|^n/, (first) => first.toUpperCase()), lesions: [], ...at };
@@ -88,7 +88,7 @@ const pending = (scene: Scene, episode: Episode): Verdict => {
   const base = baseReason(scene, label);
   return {
     label, kind: 'taken-back', confirmedBy: [], flags, episode: null,
-    reasons: [{ rule: 'I20', sentence: `The iUPD of ${episode.timepoint} was not confirmed; ${base.sentence.charAt(0).toLowerCase()}${base.sentence.slice(1)} Any later progression needs a confirmation of its own.`, lesions: base.lesions, timepoints: [episode.timepoint, scene.at.id], tests: [], result: label }, ...(base.rule === 'I2' ? [] : [base]), ...late],
+    reasons: [{ rule: 'I20', sentence: `The iUPD of ${episode.timepoint} was not confirmed. ${base.sentence} Any later progression needs a confirmation of its own.`, lesions: base.lesions, timepoints: [episode.timepoint, scene.at.id], tests: [], result: label }, ...(base.rule === 'I2' ? [] : [base]), ...late],
   };
 };
 
