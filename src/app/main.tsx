@@ -5,6 +5,7 @@ import { showHome } from './home';
 import { listenToKeys } from './keys';
 import { rememberScreen, resumeRead } from './room-open';
 import { openReadId, openTheShelf, inWords } from './shelf';
+import { preparedStage } from './the-stage';
 import { set } from './state';
 
 const root = document.getElementById('root');
@@ -25,6 +26,8 @@ const start = async (): Promise<void> => {
   const open = openReadId();
   if (open && (await resumeRead(open))) return;
   await showHome();
+  // The viewer is large; it is fetched while the reader looks for files.
+  (window.requestIdleCallback ?? setTimeout)(() => void preparedStage());
   if (problem) set({ message: { rank: 'caution', ...inWords(problem) } });
 };
 void start();
