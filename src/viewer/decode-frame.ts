@@ -1,8 +1,8 @@
 import { createImage } from '@cornerstonejs/dicom-image-loader';
-import { displayable, frameBytes, type Slice } from '../dicom';
+import { displayable, frameBytes, transferSyntaxName, type Slice } from '../dicom';
 import { describeImage, forgetImage } from './image-metadata';
 import type { ShowProblem } from './stage';
-import { frameOf, isRaw, storedValues, type Frame } from './stored-values';
+import { frameOf, inHeaderSign, isRaw, storedValues, type Frame } from './stored-values';
 
 export interface NotShown {
   readonly kind: ShowProblem;
@@ -25,10 +25,10 @@ const within = async <T>(milliseconds: number, work: Promise<T>): Promise<T | 't
   }
 };
 
-const withCodec = async (slice: Slice, bytes: Uint8Array): Promise<ArrayLike<number>> => {
+const withCodec = async (slice: Slice, bytes: Uint8Array, transferSyntaxUid: string): Promise<ArrayLike<number>> => {
   const imageId = describeImage(slice);
   try {
-    const image = await createImage(imageId, bytes, slice.pixels.transferSyntaxUid, { preScale: { enabled: false } });
+    const image = await createImage(imageId, bytes, transferSyntaxUid, { preScale: { enabled: false } });
     return 'getPixelData' in image ? image.getPixelData() : image.pixelData;
   } finally {
     forgetImage(imageId);
@@ -46,14 +46,14 @@ const framed = (slice: Slice, values: ArrayLike<number> | null): Decoded => {
 /** Reads and decodes the pixels of one slice. Every failure is a value; nothing waits longer than the limit. */
 export const decodedFrame = async (slice: Slice): Promise<Decoded> => {
   const { transferSyntaxUid } = slice.pixels;
-  if (!displayable(transferSyntaxUid)) return problem('unsupported-transfer-syntax', transferSyntaxUid);
+  if (!displayable(transferSyntaxUid)) return problem('unsupported-transfer-syntax', transferSyntaxName(transferSyntaxUid));
   try {
     const read = await within(DECODE_MS, frameBytes(slice));
     if (read === 'timed-out') return problem('timed-out', `reading ${slice.source.name}`);
     if (read.kind === 'problem') return problem(read.problem.kind === 'unreadable' ? 'file-gone' : 'decode-failed', read.problem.detail);
-    if (isRaw(slice.pixels)) return framed(slice, storedValues(read.bytes, slice.pixels));
-    const values = await within(DECODE_MS, withCodec(slice, read.bytes));
-    return values === 'timed-out' ? problem('timed-out', `decoding ${slice.source.name}`) : framed(slice, values);
+    if (isRaw(slice.pixels, read.transferSyntaxUid)) return framed(slice, storedValues(read.bytes, slice.pixels));
+    const values = await within(DECODE_MS, withCodec(slice, read.bytes, read.transferSyntaxUid));
+    return values === 'timed-out' ? problem('timed-out', `decoding ${slice.source.name}`) : framed(slice, inHeaderSign(values, slice.pixels));
   } catch (failure) {
     return problem('decode-failed', failure instanceof Error ? failure.message : `${slice.source.name} could not be decoded`);
   }

@@ -98,7 +98,7 @@ const labelAt = (mark: DrawnMark, runs: readonly Run[], { box, leader }: PlacedL
   const { px } = textSize();
   const diamond = mark.style === 'new' && mark.name !== '';
   const baseline = box.y + box.height / 2 + px * 0.36;
-  const spans = runs.map((run, index) => svg('tspan', { class: run.set, ...(runs[index - 1]?.set === 'id' ? { dx: ID_GAP } : {}) }, run.text));
+  const spans = runs.map((run, index) => svg('tspan', { class: run.set }, run.set === 'id' && index < runs.length - 1 ? `${run.text} ` : run.text));
   return [
     ...(leader ? [lineBetween(...leader, 'lead halo'), lineBetween(...leader, 'lead')] : []),
     ...(diamond ? [diamondAt({ x: box.x + 6, y: box.y + box.height / 2 }, 6, 'diamond filled new-lesion')] : []),
@@ -111,7 +111,7 @@ const hintsOn = ({ hints, slice, looking, halfSliceMm }: Scene, plane: ImagePlan
     .filter((hint) => slice.plane && Math.abs(distanceFromPlane(plane, hint.at)) <= Math.max(hint.withinMm, halfSliceMm))
     .map((hint) => {
       const at = cssFromPixel(looking, pixelFromPatient(plane, hint.at));
-      const text = svg('text', { class: 'new-lesion', x: at.x, y: at.y + 28, 'text-anchor': 'middle' }, svg('tspan', { class: 'id' }, hint.name), svg('tspan', { class: 'unit', dx: ID_GAP }, hint.text));
+      const text = svg('text', { class: 'new-lesion', x: at.x, y: at.y + 28, 'text-anchor': 'middle' }, svg('tspan', { class: 'id' }, `${hint.name} `), svg('tspan', { class: 'unit' }, hint.text));
       return svg('g', { 'data-hint': hint.id }, diamondAt(at, 8, 'diamond halo'), diamondAt(at, 8, 'diamond new-lesion'), text);
     });
 

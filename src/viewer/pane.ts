@@ -117,8 +117,12 @@ export class Pane {
     const decoded = await frames.want(this.#target);
     if (turn !== this.#turn) return null;
     this.#land(this.#target);
-    if (decoded.kind === 'problem') return decoded.problem;
+    if (decoded.kind === 'problem') {
+      frames.lookAt(this.#target);
+      return decoded.problem;
+    }
     await this.#nextPaint();
+    frames.lookAt(this.#target);
     return null;
   }
 

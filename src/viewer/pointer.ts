@@ -33,6 +33,8 @@ export class Pointer {
     root.addEventListener('pointerup', (event) => this.#release(event), { signal });
     root.addEventListener('pointercancel', () => this.cancel(), { signal });
     root.addEventListener('pointerleave', () => pane.probe(null), { signal });
+    // Or the middle button starts the browser's own scrolling.
+    root.addEventListener('mousedown', (event) => event.button === 1 && event.preventDefault(), { signal });
     root.addEventListener('contextmenu', (event) => event.preventDefault(), { signal });
     root.addEventListener('wheel', (event) => this.#wheel(event), { signal, passive: false });
     this.showHand();

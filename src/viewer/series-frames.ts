@@ -4,6 +4,17 @@ import type { Frame } from './stored-values';
 
 const AT_ONCE = 3;
 
+/** Lets painting and input have their turn between two images. */
+const breath = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+
 /** The decoded images of one series while it is on a viewport: the wanted slice first, then its neighbours outwards. Let go as a whole. */
 export class SeriesFrames {
   readonly #decoded: (Decoded | undefined)[];
@@ -11,6 +22,7 @@ export class SeriesFrames {
   readonly #running = new Set<number>();
   readonly #listeners = new Set<() => void>();
   #around = 0;
+  #mayFill = false;
   #loaded = 0;
   #closed = false;
 
@@ -33,21 +45,18 @@ export class SeriesFrames {
     return this.#decoded[index];
   }
 
-  /** Loads this slice next and the others around it. */
+  /** Loads this slice before all others. */
   want(index: number): Promise<Decoded> {
     this.#around = index;
     const ready = this.#decoded[index];
-    if (ready) {
-      this.#fill();
-      return Promise.resolve(ready);
-    }
+    if (ready) return Promise.resolve(ready);
     return new Promise((resolve) => {
       this.#waiting.set(index, [...(this.#waiting.get(index) ?? []), resolve]);
       if (!this.#running.has(index)) void this.#load(index);
     });
   }
 
-  /** Moves the order of loading without waiting. */
+  /** Loads the rest, outwards from this slice; called when the first image is on screen, and whenever the reader moves. */
   lookAt(index: number): void {
     this.#around = index;
     this.#fill();
@@ -80,10 +89,12 @@ export class SeriesFrames {
     this.#waiting.delete(index);
     for (const resolve of waiting) resolve(decoded);
     for (const listener of this.#listeners) listener();
-    this.#fill();
+    await breath();
+    if (this.#mayFill) this.#fill();
   }
 
   #fill(): void {
+    this.#mayFill = true;
     while (!this.#closed && this.#running.size < AT_ONCE) {
       const next = this.#nearestMissing();
       if (next === null) return;

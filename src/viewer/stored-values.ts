@@ -17,11 +17,11 @@ export interface Frame {
   readonly lowIsWhite: boolean;
 }
 
-const RAW = new Set(['1.2.840.10008.1.2', '1.2.840.10008.1.2.1', '1.2.840.10008.1.2.1.99']);
+const RAW = new Set(['1.2.840.10008.1.2', '1.2.840.10008.1.2.1']);
 
 /** Little-endian stored values that need no decoder. */
-export const isRaw = (pixels: FramePixels): boolean =>
-  RAW.has(pixels.transferSyntaxUid) && pixels.samplesPerPixel === 1 && (pixels.bitsAllocated === 16 || pixels.bitsAllocated === 8);
+export const isRaw = (pixels: FramePixels, transferSyntaxUid: string): boolean =>
+  RAW.has(transferSyntaxUid) && pixels.samplesPerPixel === 1 && (pixels.bitsAllocated === 16 || pixels.bitsAllocated === 8);
 
 const numberOfPixels = (pixels: FramePixels): number => pixels.rows * pixels.columns;
 
@@ -49,6 +49,20 @@ export const storedValues = (bytes: Uint8Array, pixels: FramePixels): StoredValu
   if (signed) for (let i = 0; i < raw.length; i++) values[i] = ((raw[i] ?? 0) << up) >> down;
   else for (let i = 0; i < raw.length; i++) values[i] = ((raw[i] ?? 0) << up) >>> down;
   return values;
+};
+
+/**
+ * What a codec gives, in the sign the header promises: some compressed streams say otherwise, and their words come back with the wrong one.
+ * Values already in range stay as they are.
+ */
+export const inHeaderSign = (values: ArrayLike<number>, pixels: FramePixels): ArrayLike<number> => {
+  const stored = Math.min(pixels.bitsStored, 16);
+  const signed = pixels.pixelRepresentation === 1;
+  const [low, high] = signed ? [-(2 ** (stored - 1)), 2 ** (stored - 1) - 1] : [0, 2 ** stored - 1];
+  const [minimum, maximum] = extremes(values);
+  if (minimum >= low && maximum <= high) return values;
+  const shift = 32 - stored;
+  return Int32Array.from(values, (value) => (value >= low && value <= high ? value : signed ? (value << shift) >> shift : value < 0 ? (value << shift) >>> shift : high));
 };
 
 const extremes = (values: ArrayLike<number>): readonly [number, number] => {
