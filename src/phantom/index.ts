@@ -4,3 +4,7 @@
  */
 export { analyticSeries, type AnalyticSeries, type AnalyticTruth, type KnownPoint, type NamedBytes } from './analytic-series';
 export { ANALYTIC_GEOMETRIES, type AnalyticVariant } from './analytic-geometry';
+export { benchSeries } from './bench-series';
+export { caseScript, type CaseScript, type CheckedScript, type ScriptLesion, type ScriptTimepoint } from './case-script';
+export { caseFiles, caseScan, sliceName, type CaseScan, type ScanOptions } from './case-series';
+export { caseTruth, type KnownLesion } from './case-truth';

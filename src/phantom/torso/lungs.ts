@@ -1,0 +1,95 @@
+import type { Vec3 } from '../../dicom';
+import { at, mix } from '../paint/arithmetic';
+import { outlineDistance, paintOutline, eachPixelAround, outlineCoverage, type Outline, type RadialSurface } from '../paint/radial-contour';
+import { blend, slabVariance } from '../paint/slice-canvas';
+import { byHeight, paintTube, type Tube } from '../paint/tube';
+import { randomFrom } from '../random';
+import { vesselTree } from '../vessel-tree';
+import { diaphragmHeight } from './diaphragm';
+import { cavityAt, leftLungAt, rightLungAt } from './outlines';
+import type { Scene } from './scene';
+
+const PLANE = { columns: 1, rows: 1, spacing: 1, left: 0, top: 0, thickness: 1, edge: 0.7 };
+
+/** Random ends of vessels in one lung: clear of the pleura, the diaphragm and the heart. */
+const leavesIn = (surface: RadialSurface, side: number, count: number, random: () => number): readonly Vec3[] => {
+  const outlines = new Map<number, readonly [Outline | null, Outline]>();
+  const leaves: Vec3[] = [];
+  while (leaves.length < count) {
+    const [z, x, y] = [mix(-170, 86, random()), side * mix(10, 140, random()), mix(-100, 92, random())];
+    const level = Math.round(z / 4) * 4;
+    const known = outlines.get(level) ?? ([surface({ ...PLANE, z: level }), cavityAt({ ...PLANE, z: level })] as const);
+    outlines.set(level, known);
+    const [lung, cavity] = known;
+    if (lung === null || outlineDistance(lung, x, y) > -4 || outlineDistance(cavity, x, y) > -5 || diaphragmHeight(x, y) > z - 6) continue;
+    if (side > 0 && Math.hypot(x - 28, y + 25, z + 60) < 52) continue;
+    leaves.push([x, y, z]);
+  }
+  return leaves;
+};
+
+/** A bronchus runs beside each artery that is wide enough, in front of and medial to it. */
+const besideArtery = (side: number, artery: Tube): Tube => {
+  const off = Math.min(6, artery.ra * 2);
+  const [dx, dy, dz] = [-side * off * 0.3, -off * 0.8, off * 0.5];
+  return {
+    ax: artery.ax + dx, ay: artery.ay + dy, az: artery.az + dz, bx: artery.bx + dx, by: artery.by + dy, bz: artery.bz + dz,
+    ra: Math.min(4.4, artery.ra * 0.9), rb: Math.min(4.4, artery.rb * 0.9),
+  };
+};
+
+interface LungTrees {
+  readonly vessels: (z: number) => readonly Tube[];
+  readonly bronchi: (z: number) => readonly Tube[];
+}
+
+const grown = (): LungTrees => {
+  const random = randomFrom(7);
+  const vessels: Tube[] = [];
+  const bronchi: Tube[] = [];
+  for (const [surface, side] of [[rightLungAt, -1], [leftLungAt, 1]] as const) {
+    const habit = { twig: 0.55, thickest: 6, detour: 0.5 };
+    const arteries = vesselTree([side * 44, 10, -22], leavesIn(surface, side, 1300, random), habit, random);
+    vessels.push(...arteries, ...vesselTree([side * 44, 14, -48], leavesIn(surface, side, 900, random), habit, random));
+    bronchi.push(...arteries.filter(({ rb }) => rb > 1.5).map((artery) => besideArtery(side, artery)));
+  }
+  return { vessels: byHeight(vessels), bronchi: byHeight(bronchi) };
+};
+let trees: LungTrees | null = null;
+
+/** Oblique fissures, and the horizontal one on the right: 1 mm sheets, faint in thick slices. */
+const paintFissures = (scene: Scene): void => {
+  const slab = slabVariance(scene);
+  const sheet = (index: number, away: number, steep: number): void => {
+    const k = (0.16 * Math.exp((-away * away) / (2 * (slab * steep + 0.5)))) / Math.sqrt(slab * steep + 1);
+    if (k > 0.004) blend(scene, index, -200, k);
+  };
+  eachPixelAround(scene, scene.cavity, (index, x, y) => {
+    if (at(scene.inLung, index) < 0.9) return;
+    const wave = 6 * at(scene.grain.broad, index) + 0.0012 * (Math.abs(x) - 75) ** 2;
+    const oblique = 12 + (y - 45) * 0.95 + (x < 0 ? -4 : 2) + wave;
+    sheet(index, (scene.z - oblique) * 0.72, 0.52);
+    if (x < 0 && scene.z > oblique) sheet(index, (scene.z + 12 - 0.12 * (y + 40) - wave) * 0.97, 0.95);
+  });
+};
+
+export const paintLungs = (scene: Scene): void => {
+  const { inLung, inCavity, grain } = scene;
+  for (const surface of [rightLungAt, leftLungAt]) {
+    const outline = surface(scene);
+    if (outline === null) continue;
+    eachPixelAround(scene, outline, (index, x, y) => {
+      const share = outlineCoverage(outline, x, y) * at(inCavity, index);
+      if (share > at(inLung, index)) inLung[index] = share;
+    });
+    // Denser towards the back, where it hangs.
+    paintOutline(scene, outline, (index, _x, y) => -868 + y * 0.28 + 12 * at(grain.coarse, index) + 12 * at(grain.fine, index) + 10 * at(grain.broad, index), 0, inCavity);
+  }
+  paintFissures(scene);
+  trees ??= grown();
+  for (const vessel of trees.vessels(scene.z)) paintTube(scene, vessel, { hu: 120, clip: inLung });
+  for (const bronchus of trees.bronchi(scene.z)) {
+    paintTube(scene, bronchus, { hu: -300, grow: 0.8, clip: inLung });
+    paintTube(scene, bronchus, { hu: -985, clip: inLung });
+  }
+};
