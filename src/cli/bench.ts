@@ -28,7 +28,7 @@ const watchOpening = (page: Page): Promise<void> =>
     addEventListener('change', () => (marks.chosen ??= performance.now()), { capture: true });
     const look = (): void => {
       if (document.querySelector('[data-status]') === null) {
-        const button = [...document.querySelectorAll('button')].find((one) => /^Read /.test(one.textContent ?? ''));
+        const button = [...document.querySelectorAll('button')].find((one) => (one.textContent ?? '').startsWith('Read '));
         if (button && !button.disabled && button.getAttribute('aria-disabled') !== 'true') button.click();
       }
       const viewport = document.querySelector('[aria-label="Baseline viewport"]');
