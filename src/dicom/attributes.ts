@@ -9,13 +9,17 @@ export interface Attributes {
 
 const bytesOf = ({ elements }: Attributes, element: Element): Uint8Array => elements.bytes.subarray(element.dataOffset, element.dataOffset + element.length);
 
-const trimmed = (text: string): string => text.replace(/^[ \0]+|[ \0]+$/g, '');
-
-const ascii = (bytes: Uint8Array): string => {
-  let text = '';
-  for (const byte of bytes.subarray(0, 4096)) text += String.fromCharCode(byte);
-  return trimmed(text);
+const isPadding = (code: number): boolean => code === 32 || code === 0;
+/** Without the padding around it: spaces and NULs. */
+const trimmed = (text: string): string => {
+  let [from, to] = [0, text.length];
+  while (from < to && isPadding(text.charCodeAt(from))) from += 1;
+  while (to > from && isPadding(text.charCodeAt(to - 1))) to -= 1;
+  return from === 0 && to === text.length ? text : text.slice(from, to);
 };
+
+const LONGEST_TEXT = 4096;
+const ascii = (bytes: Uint8Array): string => trimmed(String.fromCharCode(...bytes.subarray(0, LONGEST_TEXT)));
 
 export const attributesOf = (elements: Elements): Attributes => {
   const bare: Attributes = { elements, charsets: [] };

@@ -53,10 +53,16 @@ const honestSyntax = (declared: string, { explicit, bigEndian }: Encoding): stri
 };
 
 /** Reports, plans, waveforms …: their identity is all that is needed, the rest of them is not read. */
-const enoughOfNonImage = (tag: string, soFar: Elements): boolean => {
-  if (tag <= 'x0020ffff') return false;
-  const sopClass = code(attributesOf(soFar), 'x00080016');
-  return sopClass !== '' && !isImageClass(sopClass);
+const enoughOfNonImage = (): ((tag: string, soFar: Elements) => boolean) => {
+  let decided: boolean | null = null;
+  return (tag, soFar) => {
+    if (tag <= 'x0020ffff') return false;
+    if (decided === null) {
+      const sopClass = code(attributesOf(soFar), 'x00080016');
+      decided = sopClass !== '' && !isImageClass(sopClass);
+    }
+    return decided;
+  };
 };
 
 const headerIn = (bytes: Uint8Array, size: number, kind: Sniffed & { kind: 'part-10' | 'bare' }): Header | { needs: number } => {
@@ -68,12 +74,12 @@ const headerIn = (bytes: Uint8Array, size: number, kind: Sniffed & { kind: 'part
   let dataSet = bytes;
   let at = meta.end;
   if (declared === DEFLATED) {
-    const unfolded = inflated(bytes.subarray(meta.end), { limit: LONGEST_HEADER });
+    const unfolded = inflated(bytes.subarray(meta.end), { enough: LONGEST_HEADER, limit: 2 * LONGEST_HEADER });
     dataSet = unfolded.kind === 'inflated' ? unfolded.bytes : new Uint8Array();
     at = 0;
   }
   const encoding = encodingOf(dataSet, at, declared);
-  const walk = walkElements(dataSet, at, encoding, enoughOfNonImage);
+  const walk = walkElements(dataSet, at, encoding, enoughOfNonImage());
   const header: Header = {
     meta: metaAttributes, attributes: attributesOf(walk.elements), transferSyntaxUid: honestSyntax(declared, encoding), encoding, end: walk.end, dataSetStart: meta.end,
   };

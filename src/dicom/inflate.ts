@@ -1,8 +1,8 @@
 import { Inflate } from 'fflate';
 
 export type Inflated =
-  /** `complete`: the stream ended by itself. False when it was cut short or `enough` bytes were there. */
-  | { readonly kind: 'inflated'; readonly bytes: Uint8Array; readonly complete: boolean }
+  /** At most `enough` bytes; fewer when the stream ended, was cut short or is damaged further on. */
+  | { readonly kind: 'inflated'; readonly bytes: Uint8Array }
   | { readonly kind: 'too-large' }
   | { readonly kind: 'damaged' };
 
@@ -26,20 +26,19 @@ const joined = (chunks: readonly Uint8Array[], length: number): Uint8Array => {
 export const inflated = (deflated: Uint8Array, { enough = Infinity, limit }: { enough?: number; limit: number }): Inflated => {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  let complete = false;
-  const stream = new Inflate((chunk, final) => {
+  const stream = new Inflate((chunk) => {
     chunks.push(chunk);
     length += chunk.length;
-    complete = final;
   });
-  // A step of compressed bytes may unfold a thousandfold at most, so the overshoot past the limit is bounded too.
   try {
-    for (let at = 0; at < deflated.length && length < enough && !complete; at += STEP) {
-      stream.push(deflated.subarray(at, at + STEP), at + STEP >= deflated.length);
+    // A step of compressed bytes may unfold a thousandfold at most, so the overshoot past the limit is bounded too.
+    for (let at = 0; at < deflated.length && length < enough; at += STEP) {
+      // Never marked as final: of a final piece that is cut short nothing would be given back.
+      stream.push(deflated.subarray(at, at + STEP), false);
       if (length > limit) return { kind: 'too-large' };
     }
   } catch {
-    return length > 0 ? { kind: 'inflated', bytes: joined(chunks, Math.min(length, limit)), complete: false } : { kind: 'damaged' };
+    if (length === 0) return { kind: 'damaged' };
   }
-  return { kind: 'inflated', bytes: joined(chunks, Math.min(length, enough)), complete };
+  return { kind: 'inflated', bytes: joined(chunks, Math.min(length, enough)) };
 };

@@ -46,7 +46,7 @@ const spacingFindings = (slices: readonly Slice[]): readonly GeometryFinding[] =
 };
 
 /** Angle between the direction in which the slices step and their normal, degrees (0 for an upright stack); null with fewer than two places. */
-export const gantryTilt = (slices: readonly Slice[]): number | null => {
+export const gantryTilt = (slices: readonly Pick<Slice, 'plane'>[]): number | null => {
   const planes = slices.flatMap(({ plane }) => (plane ? [plane] : []));
   const [first, last] = [planes[0], planes.at(-1)];
   if (!first || !last) return null;
