@@ -84,6 +84,8 @@ export interface TimepointResponse {
   /** The one plain sentence for this label. */
   readonly because: string;
   readonly margins: readonly Margin[];
+  /** What the reader set instead of the computed labels, which stay as they are; absent where nothing was set. */
+  readonly chosen?: { readonly recist11: Recist11Response | null; readonly irecist: IrecistResponse | null; readonly reason: string };
 }
 
 export interface Endpoints {

@@ -1,5 +1,7 @@
 /** The choices that a trial makes where the sources leave room (A1–A20). Defaults are "iRECIST 2017" as the working group reads it. */
 export interface Charter {
+  /** Which labels are given: both lanes, or RECIST 1.1 alone. */
+  readonly reports: 'both' | 'recist11';
   /** Each diameter is rounded to this when it is recorded, mm; 'none' keeps a millionth (A16, R1). */
   readonly precisionMm: 0.1 | 1 | 'none';
   /** What a lesion that is seen but too small to measure counts, mm (F2). */
@@ -51,7 +53,7 @@ export interface Charter {
 }
 
 export const DEFAULT_CHARTER: Charter = {
-  precisionMm: 0.1, tooSmallMm: 5, prPersistence: 'rwg', afterCR: 'reappearance-is-PD', afterCRThroughProgression: 'PD',
+  reports: 'both', precisionMm: 0.1, tooSmallMm: 5, prPersistence: 'rwg', afterCR: 'reappearance-is-PD', afterCRThroughProgression: 'PD',
   confirmMinDays: 28, confirmToleranceDays: 2, confirmMaxDays: 56, lateConfirmation: 'allow', confirmReference: 'episode-min',
   furtherGrowth: 'at-least-5-mm', firstNewLesionConfirms: 'always', newLesionReset: 'improved', nonTargetReset: 'improved',
   newLesionFreshBar: 'recist', resetMinDecreaseMm: 5, newLesionRole: 'first-appearance', nonTargetPartlyNE: 'NE',

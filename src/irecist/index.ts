@@ -10,7 +10,17 @@ export {
   assessBaseline, classifyLesion, minimumTargetMm, organOf,
   type BaselineAssessment, type BaselineLesion, type LesionClass, type LesionClassification, type LesionNature, type Modality, type SelectionError,
 } from './baseline';
-export { caseFrom, type Case, type CaseReading } from './case-file';
+export { bestIrecist, bestRecist, type BestResponseRule, type DatedLabel } from './best-response';
+export { caseFrom, CASE_SCHEMA, type Case, type CaseReading } from './case-file';
 export { DEFAULT_CHARTER, type Charter } from './charter';
+export { divergences, lesionGrowth, repeatabilityMm, type Divergence, type LesionGrowth } from './growth';
+export { HYPERPROGRESSION, hyperprogressionBy, NOTHING_CLINICAL, type ClinicalCourse, type HyperprogressionDefinition } from './hyperprogression';
 export { combinations, sequenceEndpoints, type SequenceEndpoints } from './label-sequence';
-export { kineticsOf, type Kinetics, type KineticScan } from './kinetics';
+export { kineticsOf, tumourGrowthKinetics, tumourGrowthRate, type Kinetics, type KineticScan } from './kinetics';
+export { outcomesOf, type Interval, type Outcomes, type RecistStop, type SubjectDates } from './outcomes';
+export type { Override } from './overrides';
+export { CHARTER_SCHEMA, charterDocument, charterFromDocument, PRESETS, type CharterDocument, type Preset } from './presets';
+export { pseudoprogressions, type Pseudoprogression } from './pseudoprogression';
+export { charterFrom, charterProblems, type CharterProblem } from './settings';
+export { SETTINGS, type Setting, type SettingOption } from './settings-table';
+export { windowState, type WindowState } from './window-state';

@@ -1,5 +1,5 @@
 import type { IrecistResponse } from './assessment';
-import { bestIrecist } from './endpoints';
+import { bestIrecist } from './best-response';
 
 /** Best response and date of progression of a bare sequence of labels. */
 export interface SequenceEndpoints {
@@ -22,7 +22,7 @@ const firstOfBlock = (labels: readonly IrecistResponse[], end: number): number |
 export const sequenceEndpoints = (labels: readonly IrecistResponse[]): SequenceEndpoints => {
   const confirmed = labels.indexOf('iCPD');
   return {
-    ibor: bestIrecist(labels.map((label) => ({ label, day: 0 })), 0),
+    ibor: bestIrecist(labels.map((label) => ({ label, day: 0 })), { minSdDays: 0, confirmResponseDays: 0 }, true),
     progressionIndex: confirmed < 0 ? firstOfBlock(labels, labels.length) : (firstOfBlock(labels, confirmed) ?? confirmed),
   };
 };

@@ -23,6 +23,8 @@ const choice = (...options: readonly (readonly [SettingOption['value'], string])
 
 /** Every setting of a charter: what it means, where it comes from, and what else it could be. */
 export const SETTINGS: readonly Setting[] = [
+  { name: 'reports', question: null, title: 'Labels', rules: ['R18', 'I2'], source: 'RWG: RECIST 1.1 is primary, iRECIST runs beside it', meaning: 'Which labels are given at each timepoint.',
+    values: choice(['both', 'RECIST 1.1 and iRECIST side by side'], ['recist11', 'RECIST 1.1 alone']) },
   { name: 'precisionMm', question: 'A16', title: 'Recorded precision', rules: ['R1'], source: 'RECIST 1.1 is silent',
     meaning: 'Each diameter is rounded to this when it is recorded; sums and comparisons are exact from there.',
     values: choice([0.1, 'tenths of a millimetre'], [1, 'whole millimetres'], ['none', 'as measured, to a millionth']) },

@@ -60,6 +60,10 @@ const lengthOf = (finding: TargetFinding | NewLesionFinding, charter: Charter, r
   }
 };
 
+/** Lengths of the targets of a timepoint by id, in units of the charter's ruler. */
+export const targetLengths = (at: TimepointFindings, charter: Charter): ReadonlyMap<string, number | null> =>
+  new Map(at.targets.map(({ id, finding }) => [id, lengthOf(finding, charter, rulerOf(charter))]));
+
 /** F3: a node below 10 mm short axis is normal. */
 export const isNormalNode = (value: number, ruler: Ruler): boolean => value < 10 * ruler.unitsPerMm;
 

@@ -1,0 +1,49 @@
+import type { FindingsProblem, IrecistResponse, Reason, Recist11Response } from './assessment';
+import { episodeFrom } from './first-progression';
+import type { SubjectFindings } from './findings';
+import type { Verdict } from './irecist-response';
+import type { Scene } from './scene';
+
+/** Labels that a reader sets at a timepoint instead of the computed ones, with a reason (A14). Null keeps the computed one. */
+export interface Override {
+  readonly timepoint: string;
+  readonly recist11: Recist11Response | null;
+  readonly irecist: IrecistResponse | null;
+  readonly reason: string;
+}
+
+/** Every override that names no follow-up, is one of two for a timepoint, says nothing, or gives no reason. */
+export const overrideProblems = (findings: SubjectFindings, overrides: readonly Override[]): readonly FindingsProblem[] => {
+  const followUps = findings.timepoints.slice(1).map(({ id }) => id);
+  return overrides.flatMap(({ timepoint, recist11, irecist, reason }, index): readonly FindingsProblem[] => {
+    const problem = (detail: string): readonly FindingsProblem[] => [{ kind: 'unknown-value', path: `overrides[${index}]`, detail }];
+    if (!followUps.includes(timepoint)) return problem(`"${timepoint}" is no follow-up.`);
+    if (overrides.findIndex((other) => other.timepoint === timepoint) !== index) return problem(`${timepoint} is overridden twice.`);
+    if (recist11 === null && irecist === null) return problem(`No label is set at ${timepoint}.`);
+    return reason.trim() === '' ? problem(`The override at ${timepoint} gives no reason.`) : [];
+  });
+};
+
+const because = (scene: Scene, { irecist, reason }: Override, computed: IrecistResponse): Reason => ({
+  rule: 'A14', sentence: `The reader set ${irecist ?? computed} instead of ${computed}: ${reason}`, lesions: [], timepoints: [scene.at.id], tests: [], result: irecist ?? computed,
+});
+
+/**
+ * A14: the verdict that later timepoints follow where the charter lets the chosen label count. A chosen iUPD opens an episode or keeps it open,
+ * iCPD confirms it, NE leaves it as it is, and any other label takes it back.
+ */
+export const chosenVerdict = (scene: Scene, computed: Verdict, override: Override): Verdict => {
+  const label = override.irecist;
+  if (label === null || label === computed.label || scene.course.confirmed) return computed;
+  const chosen = { label, confirmedBy: [], flags: [...computed.flags, 'overridden'], reasons: [...computed.reasons, because(scene, override, computed.label)] };
+  const pending = scene.course.episode;
+  switch (label) {
+    case 'iUPD': {
+      const fallback = scene.course.hasTargets ? 'target' as const : 'nonTarget' as const;
+      return { ...chosen, kind: pending ? 'stays' : 'first', episode: pending ?? { ...episodeFrom(scene), categories: scene.progressing.length > 0 ? scene.progressing : [fallback] } };
+    }
+    case 'iCPD': return { ...chosen, kind: 'confirmed', episode: pending };
+    case 'NE': return { ...chosen, kind: pending ? 'not-evaluable' : 'base', episode: pending };
+    default: return { ...chosen, kind: pending ? 'taken-back' : 'base', episode: null };
+  }
+};
