@@ -4,10 +4,12 @@ import { HARDEST, SOFTEST } from './grid';
 /** Edge of the cells to which slices are averaged as they arrive, mm. */
 export const CELL_MM = 3;
 
-/** One slice of a scan as it comes from a file or a viewer: HU, row by row. */
+/** One slice as a file or a viewer holds it: stored values, row by row; HU = value × slope + intercept. */
 export interface ScanSlice {
   readonly plane: ImagePlane;
-  readonly values: Int16Array | Float32Array;
+  readonly values: Int16Array | Uint16Array | Float32Array;
+  readonly slope: number;
+  readonly intercept: number;
 }
 
 interface Layer {
@@ -50,7 +52,7 @@ export const fits = (layers: Layers, slice: ScanSlice): boolean => {
 const freshLayer = (cells: number): Layer => ({ sums: new Float32Array(cells), count: 0, first: [0, 0, 0] });
 
 /** Averages one slice into its level. The only pass over full-size pixels; the slice is not kept. */
-export const addToLayers = (layers: Layers, { plane, values }: ScanSlice): void => {
+export const addToLayers = (layers: Layers, { plane, values, slope, intercept }: ScanSlice): void => {
   const { down, across, rows, columns } = layers;
   const level = Math.floor(dot(plane.origin, layers.plane.normal) / CELL_MM);
   const layer = layers.byLevel.get(level) ?? freshLayer(rows * columns);
@@ -62,7 +64,7 @@ export const addToLayers = (layers: Layers, { plane, values }: ScanSlice): void 
     for (let column = 0; column < columns; column += 1, to += 1) {
       let sum = 0;
       for (let k = 0; k < across; k += 1, from += 1) {
-        const value = values[from] as number;
+        const value = (values[from] as number) * slope + intercept;
         sum += value > HARDEST ? HARDEST : value > SOFTEST ? value : SOFTEST;
       }
       layer.sums[to] = (layer.sums[to] as number) + sum * share;

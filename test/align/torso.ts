@@ -1,5 +1,5 @@
 import { patientPoint, type ImagePlane, type PatientPoint, type Vec3 } from '../../src/dicom';
-import { addSlice, beginScan, finishedScan, type NoScan, type Scan } from '../../src/align';
+import { addSlice, beginScan, finishedScan, type NoScan, type Scan, type ScanSlice } from '../../src/align';
 
 /** Repeatable random numbers in [0, 1) (mulberry32). */
 export const randomFrom = (seed: number): (() => number) => {
@@ -145,12 +145,11 @@ export interface Protocol {
 export const AXIAL = { row: [1, 0, 0], column: [0, 1, 0], normal: [0, 0, 1] } as const satisfies Protocol['plane'];
 export const PROTOCOL: Protocol = { plane: AXIAL, pixel: 3, matrix: 120, step: [0, 0, 4], slices: 92, middle: [0, 0, 0], noise: 20, seed: 1, table: 108 };
 
-/** The scan of a torso in a pose, slice by slice as a loader hands them over. */
-export const scanned = (torso: Torso, pose: Pose, protocol: Protocol): Scan | NoScan => {
+/** The slices of a torso in a pose, as a loader hands them over. */
+export function* slicesOf(torso: Torso, pose: Pose, protocol: Protocol): Generator<ScanSlice & { readonly values: Int16Array }> {
   const { plane, pixel, matrix, step, slices, middle } = protocol;
   const noise = noiseFrom(randomFrom(protocol.seed));
   const still = unposing(pose);
-  const scan = beginScan();
   const half = ((matrix - 1) / 2) * pixel;
   for (let n = 0; n < slices; n += 1) {
     const along = n - (slices - 1) / 2;
@@ -167,8 +166,13 @@ export const scanned = (torso: Torso, pose: Pose, protocol: Protocol): Scan | No
       rows: matrix, columns: matrix, origin: patientPoint(...origin), rowDirection: plane.row, columnDirection: plane.column, normal: plane.normal,
       rowSpacing: pixel, columnSpacing: pixel,
     };
-    addSlice(scan, { plane: image, values });
+    yield { plane: image, values, slope: 1, intercept: 0 };
   }
+}
+
+export const scanned = (torso: Torso, pose: Pose, protocol: Protocol): Scan | NoScan => {
+  const scan = beginScan();
+  for (const slice of slicesOf(torso, pose, protocol)) addSlice(scan, slice);
   return finishedScan(scan);
 };
 
