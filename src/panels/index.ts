@@ -5,7 +5,10 @@
 import './styles/tokens.css';
 import './styles/parts.css';
 import './styles/room.css';
+import './styles/pages.css';
 
 export type * from './room-props';
 export type * from './pages-props';
+export { Home } from './pages/Home';
+export { Loading } from './pages/Loading';
 export { ReadingRoom } from './room/ReadingRoom';

@@ -2,6 +2,7 @@ import type { Library, ReadingProgress, Series, Subject } from '../dicom';
 
 export interface RecentRead {
   readonly id: string;
+  readonly subjectKey: string;
   readonly code: string;
   /** e.g. "W16 draft, 1 lesion unanswered". */
   readonly state: string;
@@ -83,6 +84,9 @@ export interface LoadingProps {
   move(subjectKey: string, timepoint: string, by: 1 | -1): void;
   setExcluded(subjectKey: string, timepoint: string, excluded: boolean): void;
   merge(subjectKey: string, timepoint: string, into: string): void;
+  /** Begins a new read of the subject. */
   read(subjectKey: string): void;
+  /** Goes on with the read of the subject that is kept here; the drop's images may stand in for images that were not kept. */
+  resume(subjectKey: string, readId: string): void;
   saveProblems(): void;
 }

@@ -1,0 +1,40 @@
+import { useEffect, useState, type ReactElement } from 'react';
+import type { LoadingProps } from '../pages-props';
+import { Button } from '../parts/Button';
+import { amount, byteAmount, byteShare, grouped } from './amounts';
+import { timeLeft } from './moments';
+
+export type ProgressHeadProps = Pick<LoadingProps, 'progress' | 'done' | 'cancel' | 'goHome'> & { readonly subjects: number };
+
+/** Milliseconds since the page was first shown, told twice a second while it runs. */
+const useElapsed = (running: boolean): number => {
+  const [elapsed, setElapsed] = useState(0);
+  useEffect(() => {
+    if (!running) return undefined;
+    const since = performance.now();
+    const tick = setInterval(() => setElapsed(performance.now() - since), 500);
+    return () => clearInterval(tick);
+  }, [running]);
+  return elapsed;
+};
+
+/** How far the reading of the headers is, and the way out. */
+export const ProgressHead = ({ progress, done, subjects, cancel, goHome }: ProgressHeadProps): ReactElement => {
+  const elapsed = useElapsed(!done);
+  const { filesDone, filesTotal, bytesDone, bytesTotal } = progress;
+  const stopped = done && filesDone < filesTotal;
+  const percent = filesTotal === 0 ? 0 : Math.round((100 * filesDone) / filesTotal);
+  const people = amount(subjects, 'person', 'persons');
+  const title = filesTotal === 0 && !done ? 'Looking through the drop'
+    : stopped ? `Stopped after ${grouped(filesDone)} of ${amount(filesTotal, 'file')}`
+      : done ? `${amount(filesTotal, 'file')} read` : `Reading headers, ${grouped(filesDone)} of ${amount(filesTotal, 'file')}`;
+  const left = done ? '' : timeLeft(filesDone, filesTotal, elapsed);
+  const facts = [`${people} found`, bytesTotal === 0 ? '' : done && !stopped ? byteAmount(bytesTotal) : byteShare(bytesDone, bytesTotal), left].filter(Boolean);
+  return (
+    <div className="progress" role="group" aria-label="Progress">
+      <div><h1>{title}</h1><p>{facts.join(', ')}</p></div>
+      {done ? <Button kind="edge" label="Open other files" press={goHome} /> : <Button kind="edge" label="Cancel" keys={['Esc']} press={cancel} />}
+      <div className="pbar" role="progressbar" aria-label="Files read" aria-valuenow={percent} aria-valuemin={0} aria-valuemax={100}><i style={{ width: `${percent}%` }} /></div>
+    </div>
+  );
+};
