@@ -38,7 +38,12 @@ const firstFragmentShortfall = (head: Uint8Array, place: PixelPlace, fileSize: n
 
 /** What stands in the file against what the header promises, "Pixel data cut short, 12 of 25 kB"; null when all of it is there. */
 const shortfall = (pixels: FramePixels, place: PixelPlace, head: Uint8Array, fileSize: number): string | null => {
-  if (place.deflatedFrom !== null) return null;
+  if (place.deflatedFrom !== null) {
+    // Deflate folds 1032 to 1 at best.
+    const most = (fileSize - place.deflatedFrom) * 1032;
+    const promised = frameLength(pixels) * pixels.numberOfFrames;
+    return promised > most ? `Pixel data cut short, ${bytesInWords(promised)} cannot be in ${bytesInWords(fileSize)}` : null;
+  }
   const inFile = fileSize - place.offset;
   if (place.length === null) {
     // Every frame is at least one fragment, and every fragment has an item header of 8 bytes.
@@ -63,6 +68,9 @@ const greyscale = (a: Attributes, pixels: FramePixels): string | null => {
   return null;
 };
 
+/** No scan has more; a larger number is damage, and a slice would be made for each. */
+const MOST_FRAMES = 100_000;
+
 /** The pixel description of a whole file; the value transformation may differ per frame. */
 export const pixelsOf = (header: Header, fileSize: number): PixelsReading => {
   const a = header.attributes;
@@ -81,9 +89,10 @@ export const pixelsOf = (header: Header, fileSize: number): PixelsReading => {
     bitsAllocated, bitsStored, highBit: integer(a, 'x00280102') ?? bitsStored - 1, pixelRepresentation: integer(a, 'x00280103') === 1 ? 1 : 0,
     rescaleSlope: number(a, 'x00281053') ?? 1, rescaleIntercept: number(a, 'x00281052') ?? 0,
     rescaleType: text(a, 'x00281054') || (modality === 'CT' ? 'HU' : ''),
-    pixelPaddingValue: integer(a, 'x00280120', integer(a, 'x00280103') === 1), numberOfFrames: Math.max(1, number(a, 'x00280008') ?? 1),
+    pixelPaddingValue: integer(a, 'x00280120', integer(a, 'x00280103') === 1), numberOfFrames: Math.max(1, Math.trunc(number(a, 'x00280008') ?? 1)),
   };
   if (rows < 1 || columns < 1) return refused('malformed', `Image of ${columns} × ${rows} pixels`);
+  if (pixels.numberOfFrames > MOST_FRAMES) return refused('malformed', `${pixels.numberOfFrames} frames in one file`);
   if (!displayable(pixels.transferSyntaxUid)) return refused('unsupported-transfer-syntax', `${transferSyntaxName(pixels.transferSyntaxUid)} cannot be decoded`);
   const colour = greyscale(a, pixels);
   if (colour) return refused('unsupported-pixels', colour);
