@@ -61,13 +61,13 @@ export const openCornerstoneStage = (events: StageEvents): Stage => {
       };
     },
     show: (side, series, index) => panes[side].show(series, index),
-    setMarks: (side, marks) => panes[side].setMarks(marks),
-    setHints: (side, hints) => panes[side].setHints(hints),
+    setMarks: (side, marks) => panes[side].marks.setMarks(marks),
+    setHints: (side, hints) => panes[side].marks.setHints(hints),
     setHand: (next) => {
       hand = next;
       for (const pointer of pointers.values()) pointer.showHand();
     },
-    setMarksVisible: (visible) => both.forEach((pane) => pane.setMarksVisible(visible)),
+    setMarksVisible: (visible) => both.forEach((pane) => pane.marks.setVisible(visible)),
     view: (side) => panes[side].view,
     subscribe: (side, listener) => panes[side].subscribe(listener),
     scrollTo,

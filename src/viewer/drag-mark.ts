@@ -21,7 +21,7 @@ const patientAt = (looking: Looking, slice: Slice, at: CssPoint): PatientPoint =
 const preview = (pane: Pane, looking: Looking, slice: Slice, mark: DrawnMark, at: CssPoint | null): void => {
   const plane = drawingPlane(slice);
   const { segments } = strokedMark(mark, plane, (point) => cssFromPixel(looking, pixelFromPatient(plane, point)));
-  pane.setLive(mark, at && { at, segments: mark.shape.kind === 'point' || mark.shape.kind === 'oval' ? [] : segments });
+  pane.marks.setLive(mark, at && { at, segments: mark.shape.kind === 'point' || mark.shape.kind === 'oval' ? [] : segments });
 };
 
 /** Moves one handle. The mark is shown as it will be; it is reported once, when let go. */
@@ -38,12 +38,12 @@ export const dragGrip = (pane: Pane, mark: DrawnMark, grip: Grip, from: CssPoint
     kind: 'grip',
     move: (to) => preview(pane, looking, slice, shapeAt(to), { x: to.x + hold.x, y: to.y + hold.y }),
     end: (to, moved) => {
-      pane.setLive(null);
+      pane.marks.setLive(null);
       if (!moved) return;
       const { id, place, shape } = shapeAt(to);
       events.markEdited({ side: pane.side, id, place, shape });
     },
-    cancel: () => pane.setLive(null),
+    cancel: () => pane.marks.setLive(null),
   };
 };
 
@@ -71,7 +71,7 @@ export const dragStroke = (pane: Pane, tool: DrawTool, from: CssPoint, events: S
       preview(pane, looking, slice, strokePreview(tool, strokeShape(tool, start, patientAt(looking, slice, to), millimetres), place), to);
     },
     end: (to, moved) => {
-      pane.setLive(null);
+      pane.marks.setLive(null);
       if (!moved && clicked()) return;
       if (!within) return events.refused(pane.side, 'outside-image');
       if (!allowed) return events.refused(pane.side, 'no-millimetres');
@@ -80,6 +80,6 @@ export const dragStroke = (pane: Pane, tool: DrawTool, from: CssPoint, events: S
       const shape = strokeShape(tool, start, patientAt(looking, slice, to), millimetres);
       events.strokeEnded({ side: pane.side, tool, place, shape, millimetres, surroundings: surroundings(pane, looking, slice, from, to) });
     },
-    cancel: () => pane.setLive(null),
+    cancel: () => pane.marks.setLive(null),
   };
 };

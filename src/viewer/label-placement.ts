@@ -25,8 +25,8 @@ export interface PlacedLabel {
   readonly leader: Segment | null;
 }
 
-const GAP = 10;
-const REACH = [GAP, 26, 46, 74] as const;
+const GAP = 13;
+const REACH = [GAP, 28, 48, 76] as const;
 
 const overlap = (a: Box, b: Box): number =>
   Math.max(0, Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)) * Math.max(0, Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y));
@@ -73,7 +73,7 @@ const candidates = ({ size, anchors, keepOff }: LabelRequest): readonly Box[] =>
 
 const outside = (box: Box, bounds: Box): number => box.width * box.height - overlap(box, bounds);
 
-export const placedLabels = (requests: readonly LabelRequest[], strokes: readonly Segment[], occupied: readonly Box[], bounds: Box): readonly PlacedLabel[] => {
+export const placedLabels = (requests: readonly LabelRequest[], strokes: readonly Segment[], occupied: readonly Box[], brightness: (box: Box) => number, bounds: Box): readonly PlacedLabel[] => {
   const taken: Box[] = [];
   return requests.map((request) => {
     const cost = (box: Box): number => {
@@ -85,6 +85,7 @@ export const placedLabels = (requests: readonly LabelRequest[], strokes: readonl
         occupied.reduce((sum, other) => sum + overlap(wide, other), 0) * 3 +
         strokes.reduce((sum, stroke) => sum + lengthInside(stroke, wide), 0) * 40 +
         overlap(wide, request.keepOff) * 2 +
+        brightness(wide) * 220 +
         anchor * 4
       );
     };

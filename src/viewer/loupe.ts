@@ -1,12 +1,12 @@
 import type { CssPoint, Size } from './camera';
-import type { Segment } from './label-placement';
+import type { Box, Segment } from './label-placement';
 import { lineBetween, svg } from './svg';
 
 const POWER = 3;
 const CLEAR = 28;
 
-/** Eight places around the end, the first that lies inside and off the stroke wins; it never covers the end. */
-export const loupePlace = (at: CssPoint, diameter: number, bounds: Size, stroke: Segment | null): CssPoint => {
+/** Where the magnifier goes: eight places around the end; the first that lies inside and off the stroke wins. It never covers the end. */
+export const loupeBox = (at: CssPoint, diameter: number, bounds: Size, stroke: Segment | null): Box => {
   const radius = diameter / 2;
   const away = radius + CLEAR;
   const places = [225, 315, 135, 45, 180, 0, 270, 90].map((degrees) => {
@@ -15,11 +15,12 @@ export const loupePlace = (at: CssPoint, diameter: number, bounds: Size, stroke:
   });
   const cost = (centre: CssPoint): number => {
     const out = Math.max(0, radius - centre.x, centre.x + radius - bounds.width) + Math.max(0, radius - centre.y, centre.y + radius - bounds.height);
-    const other = stroke ? stroke.reduce((sum, end) => sum + Math.max(0, radius + 12 - Math.hypot(end.x - centre.x, end.y - centre.y)), 0) : 0;
+    const ends = stroke ? stroke.reduce((sum, end) => sum + Math.max(0, radius + 12 - Math.hypot(end.x - centre.x, end.y - centre.y)), 0) : 0;
     const middle = stroke ? Math.max(0, radius - Math.hypot((stroke[0].x + stroke[1].x) / 2 - centre.x, (stroke[0].y + stroke[1].y) / 2 - centre.y)) : 0;
-    return out * 10 + other * 2 + middle;
+    return out * 10 + ends * 2 + middle;
   };
-  return places.reduce((best, place) => (cost(place) < cost(best) - 1e-9 ? place : best));
+  const { x, y } = places.reduce((best, place) => (cost(place) < cost(best) - 1e-9 ? place : best));
+  return { x: x - radius, y: y - radius, width: diameter, height: diameter };
 };
 
 /** A magnifier (3×) on the end that is being placed. */
@@ -32,22 +33,26 @@ export class Loupe {
     const power = document.createElement('span');
     power.textContent = `${POWER}×`;
     this.root.className = 'stage-loupe';
-    this.root.hidden = true;
+    this.root.style.visibility = 'hidden';
     this.root.setAttribute('aria-hidden', 'true');
     this.root.append(this.#canvas, this.#lines, power);
   }
 
+  /** CSS pixels. */
+  get diameter(): number {
+    return this.root.offsetWidth;
+  }
+
   hide(): void {
-    this.root.hidden = true;
+    this.root.style.visibility = 'hidden';
   }
 
   /** `segments` are the strokes of the mark in CSS pixels of the viewport, `image` the canvas painted from its upper left corner. */
-  show(at: CssPoint, image: HTMLCanvasElement, segments: readonly Segment[], className: string, bounds: Size): void {
-    this.root.hidden = false;
-    const diameter = this.root.offsetWidth;
-    const place = loupePlace(at, diameter, bounds, segments[0] ?? null);
-    this.root.style.transform = `translate(${place.x - diameter / 2}px, ${place.y - diameter / 2}px)`;
-    const pixels = Math.round(diameter * devicePixelRatio);
+  show(at: CssPoint, box: Box, image: HTMLCanvasElement, segments: readonly Segment[], className: string): void {
+    this.root.style.visibility = '';
+    this.root.style.transform = `translate(${box.x}px, ${box.y}px)`;
+    const middle = box.width / 2;
+    const pixels = Math.round(box.width * devicePixelRatio);
     if (this.#canvas.width !== pixels) this.#canvas.width = this.#canvas.height = pixels;
     const context = this.#canvas.getContext('2d');
     if (!context) return;
@@ -55,7 +60,6 @@ export class Loupe {
     context.fillStyle = '#000';
     context.fillRect(0, 0, pixels, pixels);
     context.drawImage(image, at.x * devicePixelRatio - side / 2, at.y * devicePixelRatio - side / 2, side, side, 0, 0, pixels, pixels);
-    const middle = diameter / 2;
     const within = (point: CssPoint): CssPoint => ({ x: middle + (point.x - at.x) * POWER, y: middle + (point.y - at.y) * POWER });
     const cross: Segment[] = [[-1, 0], [1, 0], [0, -1], [0, 1]].map(([x = 0, y = 0]) => [{ x: middle + x * 8, y: middle + y * 8 }, { x: middle + x * 18, y: middle + y * 18 }]);
     this.#lines.replaceChildren(

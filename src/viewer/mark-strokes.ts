@@ -24,6 +24,8 @@ export interface StrokedMark {
 export type ToCss = (point: PatientPoint) => CssPoint;
 
 const RING = 14;
+/** A target without a size, "too small". */
+const SMALL_RING = 9;
 const TICK = 6;
 const SHORT_TICK = 4;
 
@@ -73,8 +75,9 @@ const around = (at: CssPoint, radius: number): Segment[] => {
 const pointStrokes = (mark: DrawnMark, at: CssPoint): StrokedMark => {
   const name = classOf(mark);
   const diamond = mark.style === 'new';
-  const radius = diamond ? 8 : RING;
-  const drawn = diamond ? [diamondAt(at, 6, `diamond filled ${name}`)] : [circleAt(at, RING, `halo ring ${name}`), circleAt(at, RING, `ring ${name}`)];
+  const ring = mark.style === 'target' ? SMALL_RING : RING;
+  const radius = diamond ? 8 : ring;
+  const drawn = diamond ? [diamondAt(at, 6, `diamond filled ${name}`)] : [circleAt(at, ring, `halo ring ${name}`), circleAt(at, ring, `ring ${name}`)];
   const segments = around(at, radius);
   const anchors = [0, 2, 4, 6].map((step) => segments[step]?.[0] ?? at);
   return { mark, drawn, grips: mark.editable ? [{ part: 'point', at }] : [], segments, anchors };

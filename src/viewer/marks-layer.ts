@@ -1,14 +1,15 @@
 import { pixelFromPatient, type ImagePlane, type PatientPoint, type PixelPoint, type Slice } from '../dicom';
-import { cssFromPixel, type CssPoint, type Looking, type Size } from './camera';
+import { cssFromPixel, pixelFromCss, type CssPoint, type Looking, type Size } from './camera';
 import { placedLabels, type Box, type PlacedLabel, type Segment } from './label-placement';
 import { strokedMark, styleClass, type StrokedMark } from './mark-strokes';
 import { markRuns, type Run } from './mark-text';
 import { ovalStatistics } from './pixel-statistics';
 import { distanceFromPlane, drawingPlane, inMillimetres } from './slice-place';
 import type { DrawnMark, PlaceHint } from './stage';
-import type { Frame } from './stored-values';
+import { valueAt, type Frame } from './stored-values';
 import { circleAt, diamondAt, lineBetween, svg } from './svg';
-import { textSize, runWidth } from './text-size';
+import { runWidth, textSize } from './text-size';
+import { windowRange, type Windowing } from './window';
 
 /** Everything the marks of one viewport are drawn from. */
 export interface Scene {
@@ -19,6 +20,9 @@ export interface Scene {
   readonly hints: readonly PlaceHint[];
   /** The mark being drawn or edited; it stands for the one with its id. */
   readonly live: DrawnMark | null;
+  readonly window: Windowing;
+  /** Where labels must not go besides. */
+  readonly covered: readonly Box[];
   /** Places off this plane by up to this distance still count as on it, mm. */
   readonly halfSliceMm: number;
 }
@@ -98,7 +102,7 @@ const labelAt = (mark: DrawnMark, runs: readonly Run[], { box, leader }: PlacedL
   const { px } = textSize();
   const diamond = mark.style === 'new' && mark.name !== '';
   const baseline = box.y + box.height / 2 + px * 0.36;
-  const spans = runs.map((run, index) => svg('tspan', { class: run.set }, run.set === 'id' && index < runs.length - 1 ? `${run.text} ` : run.text));
+  const spans = runs.map((run, index) => svg('tspan', { class: run.set, ...(runs[index - 1]?.set === 'id' ? { dx: 3 } : {}) }, run.set === 'id' && index < runs.length - 1 ? `${run.text} ` : run.text));
   return [
     ...(leader ? [lineBetween(...leader, 'lead halo'), lineBetween(...leader, 'lead')] : []),
     ...(diamond ? [diamondAt({ x: box.x + 6, y: box.y + box.height / 2 }, 6, 'diamond filled new-lesion')] : []),
@@ -106,14 +110,33 @@ const labelAt = (mark: DrawnMark, runs: readonly Run[], { box, leader }: PlacedL
   ];
 };
 
-const hintsOn = ({ hints, slice, looking, halfSliceMm }: Scene, plane: ImagePlane): readonly SVGElement[] =>
+/** The hints near this slice: what is drawn, and the room it takes. */
+const hintsOn = ({ hints, slice, looking, halfSliceMm }: Scene, plane: ImagePlane): readonly { readonly drawn: SVGElement; readonly box: Box }[] =>
   hints
     .filter((hint) => slice.plane && Math.abs(distanceFromPlane(plane, hint.at)) <= Math.max(hint.withinMm, halfSliceMm))
     .map((hint) => {
       const at = cssFromPixel(looking, pixelFromPatient(plane, hint.at));
+      const width = Math.max(16, widthOf([{ text: hint.name, set: 'id' }, { text: hint.text, set: 'unit' }], false));
       const text = svg('text', { class: 'new-lesion', x: at.x, y: at.y + 28, 'text-anchor': 'middle' }, svg('tspan', { class: 'id' }, `${hint.name} `), svg('tspan', { class: 'unit' }, hint.text));
-      return svg('g', { 'data-hint': hint.id }, diamondAt(at, 8, 'diamond halo'), diamondAt(at, 8, 'diamond new-lesion'), text);
+      return {
+        drawn: svg('g', { 'data-hint': hint.id }, diamondAt(at, 8, 'diamond halo'), diamondAt(at, 8, 'diamond new-lesion'), text),
+        box: { x: at.x - width / 2, y: at.y - 10, width, height: 44 },
+      };
     });
+
+/** How bright the image is under a box, 0 to 1: light text is read on dark ground. */
+const brightnessOf = ({ looking, frame, window }: Scene) => {
+  const { lower, upper } = windowRange(window);
+  return (box: Box): number => {
+    let sum = 0;
+    for (let step = 0; step < 12; step++) {
+      const { column, row } = pixelFromCss(looking, { x: box.x + ((step % 6) + 0.5) * (box.width / 6), y: box.y + (step < 6 ? 0.25 : 0.75) * box.height });
+      const value = valueAt(frame, Math.round(column), Math.round(row));
+      if (value !== null) sum += Math.min(1, Math.max(0, (value - lower) / (upper - lower)));
+    }
+    return sum / 12;
+  };
+};
 
 /** Draws the marks of one viewport and remembers where they are. */
 export class MarksLayer {
@@ -142,16 +165,17 @@ export class MarksLayer {
       const { anchors, segments, mark } = marks[index] as StrokedMark;
       return { size: { width: widthOf(texts[index] ?? [], mark.style === 'new'), height: px * 1.25 }, anchors, keepOff: boxOf(segments.flat()) };
     });
+    const hints = hintsOn(scene, plane);
     const strokes: Segment[] = marks.flatMap(({ segments }) => segments);
-    const places = placedLabels(requests, strokes, writtenOn(scene.looking.size, rem), { x: 4, y: 4, width: width - 8, height: height - 8 });
+    const places = placedLabels(requests, strokes, [...writtenOn(scene.looking.size, rem), ...scene.covered, ...hints.map(({ box }) => box)], brightnessOf(scene), { x: 4, y: 4, width: width - 8, height: height - 8 });
     const placeOf = new Map(labelled.map((index, order) => [index, places[order]]));
     this.#drawn = marks.map((stroked, index) => ({ ...stroked, label: placeOf.get(index)?.box ?? null }));
     this.root.replaceChildren(
-      ...hintsOn(scene, plane),
+      ...hints.map((hint) => hint.drawn),
       ...marks.map(({ mark, drawn, grips }, index) => {
         const place = placeOf.get(index);
         const rings = mark.selected && mark.editable ? grips.flatMap(({ at }) => [circleAt(at, 7, 'grip halo'), circleAt(at, 7, `grip ${styleClass(mark.style)}`)]) : [];
-        return svg('g', { 'data-mark': mark.id, class: styleClass(mark.style) }, ...drawn, ...rings, ...(place ? labelAt(mark, texts[index] ?? [], place) : []));
+        return svg('g', { 'data-mark': mark.id }, ...drawn, ...rings, ...(place ? labelAt(mark, texts[index] ?? [], place) : []));
       }),
     );
   }

@@ -2,29 +2,22 @@ import { pixelFromPatient, type PatientPoint, type Series, type Slice } from '..
 import { cssFromPixel, fittedCamera, movedCamera, zoomedCamera, type Camera, type CssPoint, type Lattice, type Looking } from './camera';
 import type { NotShown } from './decode-frame';
 import { aspectOf } from './image-metadata';
-import type { Segment } from './label-placement';
 import type { FramesInUse } from './frames-in-use';
-import { styleClass } from './mark-strokes';
-import type { Scene } from './marks-layer';
-import { withSeen } from './seen-ranges';
+import { PaneMarks, type OnScreen } from './pane-marks';
+import { withSeen, type SeenRanges } from './seen-ranges';
 import type { SeriesFrames } from './series-frames';
-import { halfSlice, nearestSlice } from './slice-place';
-import type { DrawnMark, PlaceHint, Side, ViewState } from './stage';
+import { nearestSlice } from './slice-place';
+import type { Side, ViewState } from './stage';
 import type { Frame } from './stored-values';
 import { Surface } from './surface';
 import { emptyView, sliceFacts } from './view-state';
 import { windowFor, type Windowing, type WindowChoice } from './window';
 
-/** The end that is being placed, and the strokes to show under the magnifier. */
-export interface Magnified {
-  readonly at: CssPoint;
-  readonly segments: readonly Segment[];
-}
-
 const latticeOf = (slice: Slice): Lattice => ({ rows: slice.pixels.rows, columns: slice.pixels.columns, aspect: aspectOf(slice) });
 
 /** One viewport: which series and slice, how it is looked at, which marks lie on it. The image, the marks and the view state always tell of the same slice. */
 export class Pane {
+  readonly marks = new PaneMarks(() => this.#onScreen(), () => this.#surface);
   #surface: Surface | null = null;
   #frames: SeriesFrames | null = null;
   #stopListening: () => void = () => undefined;
@@ -34,15 +27,11 @@ export class Pane {
   #fitted = true;
   #choice: WindowChoice = 'file';
   #inverted = false;
-  #marks: readonly DrawnMark[] = [];
-  #hints: readonly PlaceHint[] = [];
-  #marksVisible = true;
-  #live: DrawnMark | null = null;
-  #magnified: Magnified | null = null;
   #turn = 0;
   #paintAsked = false;
-  #marksAsked = false;
   #tellAsked = false;
+  /** By series: what was looked at stays known when it is hung again. */
+  readonly #seen = new Map<string, SeenRanges>();
   readonly #listeners = new Set<() => void>();
   readonly #onPaint = new Set<() => void>();
 
@@ -97,6 +86,10 @@ export class Pane {
   }
 
   async show(series: Series | null, index = Math.floor((series?.slices.length ?? 0) / 2)): Promise<NotShown | null> {
+    if (series && series === this.#view.series && this.#view.status === 'ready') {
+      this.scrollTo(index);
+      return null;
+    }
     const turn = ++this.#turn;
     const before = this.#frames;
     this.#stopListening();
@@ -105,7 +98,7 @@ export class Pane {
     this.#camera = null;
     this.#fitted = true;
     this.#inverted = false;
-    this.#live = null;
+    this.marks.setLive(null);
     this.#surface?.blank();
     this.#set(emptyView(this.side));
     const frames = this.#frames;
@@ -113,7 +106,7 @@ export class Pane {
     if (series.slices.length === 0) return this.#fail({ kind: 'no-images', detail: series.description });
     this.#stopListening = frames.subscribe(() => this.#set({ loaded: frames.loaded }));
     this.#target = Math.min(Math.max(0, Math.round(index)), series.slices.length - 1);
-    this.#set({ status: 'loading', series, count: series.slices.length, index: this.#target, loaded: frames.loaded });
+    this.#set({ status: 'loading', series, count: series.slices.length, index: this.#target, loaded: frames.loaded, seen: this.#seen.get(series.key) ?? [] });
     const decoded = await frames.want(this.#target);
     if (turn !== this.#turn) return null;
     this.#land(this.#target);
@@ -201,37 +194,6 @@ export class Pane {
     if (value?.value !== this.#view.probe?.value) this.#set({ probe: value });
   }
 
-  setMarks(marks: readonly DrawnMark[]): void {
-    this.#marks = marks;
-    this.redrawMarks();
-  }
-
-  setHints(hints: readonly PlaceHint[]): void {
-    this.#hints = hints;
-    this.redrawMarks();
-  }
-
-  setMarksVisible(visible: boolean): void {
-    this.#marksVisible = visible;
-    this.redrawMarks();
-  }
-
-  setLive(mark: DrawnMark | null, magnified: Magnified | null = null): void {
-    this.#live = mark;
-    this.#magnified = magnified;
-    this.redrawMarks();
-  }
-
-  /** In the next frame, with the image when that changes too. */
-  redrawMarks(): void {
-    if (this.#marksAsked) return;
-    this.#marksAsked = true;
-    requestAnimationFrame(() => {
-      this.#marksAsked = false;
-      this.#drawMarks();
-    });
-  }
-
   destroy(): void {
     this.#turn++;
     this.#stopListening();
@@ -286,9 +248,13 @@ export class Pane {
   }
 
   #painted(): void {
-    this.#drawMarks();
-    const seen = withSeen(this.#view.seen, this.#view.index);
-    if (this.#view.status === 'ready' && seen !== this.#view.seen) this.#set({ seen });
+    this.marks.draw();
+    const { series, index, status } = this.#view;
+    const seen = withSeen(this.#view.seen, index);
+    if (series && status === 'ready' && seen !== this.#view.seen) {
+      this.#seen.set(series.key, seen);
+      this.#set({ seen });
+    }
     for (const resolve of this.#onPaint) resolve();
     this.#onPaint.clear();
   }
@@ -301,22 +267,10 @@ export class Pane {
     });
   }
 
-  #scene(): Scene | null {
-    const { slice, series, status } = this.#view;
+  #onScreen(): OnScreen | null {
+    const { slice, series, status, window } = this.#view;
     const { looking, frame } = this;
-    if (!slice || !series || !looking || !frame || status !== 'ready') return null;
-    const shown = this.#marksVisible;
-    return { looking, slice, frame, marks: shown ? this.#marks : [], hints: shown ? this.#hints : [], live: this.#live, halfSliceMm: halfSlice(series) };
-  }
-
-  #drawMarks(): void {
-    if (!this.#surface) return;
-    const { marks, loupe, canvas, size } = this.#surface;
-    const scene = this.#scene();
-    if (!scene) return marks.clear();
-    marks.draw(scene);
-    if (this.#magnified && this.#live) loupe.show(this.#magnified.at, canvas, this.#magnified.segments, styleClass(this.#live.style), size);
-    else loupe.hide();
+    return this.#surface && slice && series && looking && frame && status === 'ready' ? { surface: this.#surface, series, slice, frame, looking, window } : null;
   }
 
   #set(change: Partial<ViewState>): void {

@@ -34,12 +34,15 @@ const autoWindow = (frame: Frame): Windowing => {
   return { center: (low + high) / 2, width: Math.max(1, Math.abs(high - low)) };
 };
 
+/** Without a window in the file CT is shown as soft tissue, unless nothing in the image would be seen then. */
 export const windowFor = (choice: WindowChoice, slice: Slice, frame: Frame): Windowing => {
   if (choice === 'auto') return autoWindow(frame);
   if (choice !== 'file') return choice;
   const [first] = slice.windows;
   if (first && first.width >= 1) return { center: first.center, width: first.width };
-  return slice.pixels.rescaleType === 'HU' && frame.intercept !== 0 ? SOFT_TISSUE : autoWindow(frame);
+  const auto = autoWindow(frame);
+  const inside = auto.center + auto.width / 2 > windowRange(SOFT_TISSUE).lower && auto.center - auto.width / 2 < windowRange(SOFT_TISSUE).upper;
+  return slice.pixels.rescaleType === 'HU' && inside ? SOFT_TISSUE : auto;
 };
 
 /** Linear VOI function of DICOM (PS3.3 C.11.2.1.2.1): values from `lower` to `upper` fill the greys. */
