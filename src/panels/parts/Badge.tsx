@@ -34,7 +34,7 @@ export const Badge = ({ response, big = false, again = false, afterPd = false }:
       {response}
       {response === 'iUPD' && !again && <><span className="steps" aria-hidden="true"><i className="on" /><i /></span><span className="of">1 of 2</span></>}
       {response === 'iUPD' && again && <span className="of">again</span>}
-      {afterPd && response !== 'iUPD' && <span className="of">after PD</span>}
+      {afterPd && response !== 'iUPD' && <span className="of after">after PD</span>}
     </span>
   );
 };

@@ -1,12 +1,9 @@
 import type { ReactElement } from 'react';
+import { minimumTargetMm } from '../../irecist';
 import { Icon } from '../parts/Icon';
 import { decimal } from '../numbers';
 import type { ResponseCardProps } from './ResponseCard';
 import { budgetWords, targetBudget } from './target-budget';
-
-/** B1, B2: at least 10 mm, or twice the slice thickness where slices are thicker than 5 mm; a node 15 mm across its short axis. */
-const leastMm = (thickness: number): number => (thickness > 5 ? 2 * thickness : 10);
-const LEAST_NODE_MM = 15;
 
 /** The first scan has no response: what can be chosen as target, and how much of that is used. */
 export const BaselineCard = ({ read, moment, seriesOf }: ResponseCardProps): ReactElement => {
@@ -30,7 +27,7 @@ export const BaselineCard = ({ read, moment, seriesOf }: ResponseCardProps): Rea
         <Icon name="information" />
         <span>
           {thickness === null ? 'A target is at least ' : `With ${decimal(thickness)} mm slices a target is at least `}
-          <b>{thickness === null ? '10 mm' : `${Number(leastMm(thickness).toFixed(1))} mm`}</b> long, a node at least <b>{LEAST_NODE_MM} mm</b> across its short axis.
+          <b>{Number(minimumTargetMm('nonnode', thickness).toFixed(1))} mm</b> long, a node at least <b>{Number(minimumTargetMm('node', thickness).toFixed(1))} mm</b> across its short axis.
         </span>
       </div>
     </>

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { Lesion } from '../../read';
 import { Icon } from '../parts/Icon';
 import type { Anchor } from '../parts/Popover';
@@ -21,11 +21,25 @@ const neighbour = (row: HTMLElement, by: 1 | -1): HTMLElement | undefined => {
   return heads[heads.findIndex((head) => row.contains(head)) + by];
 };
 
+/** Scrolls the table, and nothing around it, until the row can be read. */
+const bringIntoSight = (row: HTMLElement): void => {
+  const box = row.closest('.scroll');
+  const head = row.closest('table')?.tHead;
+  if (!box || !head) return;
+  const { top, bottom } = row.getBoundingClientRect();
+  const from = box.getBoundingClientRect().top + head.offsetHeight;
+  const to = box.getBoundingClientRect().bottom;
+  if (top < from) box.scrollTop -= from - top;
+  else if (bottom > to) box.scrollTop += bottom - to;
+};
+
 /** One lesion. Click or arrows select it and both scans jump; Enter opens all that can be said of it; P A U E answer. */
 export const LesionRow = ({ read, assessment, session, moment, intents, lesion, begun }: LesionRowProps): ReactElement => {
   const [menu, setMenu] = useState<{ readonly anchor: Anchor; readonly page: LesionPage } | null>(null);
+  const row = useRef<HTMLTableRowElement>(null);
   const { current } = moment;
   const selected = session.selected === lesion.id;
+  useEffect(() => { if (selected && row.current) bringIntoSight(row.current); }, [selected]);
   const firstSeen = read.timepoints.find(({ id }) => id === lesion.identifiedAt)?.index ?? 0;
   const nameOf = (id: string): string => read.lesions.find((one) => one.id === id)?.name ?? 'another';
   const cells: readonly LesionCell[] = read.timepoints.map((timepoint) => lesionCell(lesion, timepoint, firstSeen, (begun[timepoint.index] ?? false) || timepoint.id === current.id, nameOf));
@@ -60,7 +74,7 @@ export const LesionRow = ({ read, assessment, session, moment, intents, lesion, 
     answer: (status) => intents.assessNonTarget(lesion.id, current.id, status), open,
   };
   return (
-    <tr className={selected ? 'row sel' : 'row'} aria-selected={selected} onKeyDown={onKey}
+    <tr ref={row} className={selected ? 'row sel' : 'row'} aria-selected={selected} onKeyDown={onKey}
       onClick={(event) => { if (!(event.target instanceof Element && event.target.closest('button, .menu'))) intents.selectLesion(lesion.id); }}
       onContextMenu={(event) => { event.preventDefault(); intents.selectLesion(lesion.id); setMenu({ anchor: { x: event.clientX, y: event.clientY }, page: 'answers' }); }}>
       <th scope="row">

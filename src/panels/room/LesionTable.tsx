@@ -16,20 +16,32 @@ export interface LesionTableProps {
 
 const NOTHING_YET: Readonly<Record<LesionRole, string>> = { target: 'none drawn yet', 'non-target': 'none yet', new: 'none' };
 
+/** Scrolls the table sideways, and only sideways, until the column can be read beside the names. */
+const bringIntoSight = (column: HTMLElement): void => {
+  const box = column.closest('.scroll');
+  const names = column.parentElement?.firstElementChild;
+  if (!box || !names) return;
+  const { left, right } = column.getBoundingClientRect();
+  const edge = names.getBoundingClientRect().right;
+  const end = column.parentElement?.lastElementChild?.getBoundingClientRect().left ?? box.getBoundingClientRect().right;
+  if (left < edge) box.scrollLeft -= edge - left;
+  else if (right > end) box.scrollLeft += right - end;
+};
+
 /** Every lesion through time: one row each, one column per timepoint, the sum under the targets. */
 export const LesionTable = (props: LesionTableProps): ReactElement => {
   const { read, assessment, moment } = props;
   const { current } = moment;
   const head = useRef<HTMLTableCellElement>(null);
   const begun = read.timepoints.map((timepoint) => isBegun(read, timepoint.id));
-  useEffect(() => { head.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }); }, [current.id, read.timepoints.length]);
+  useEffect(() => { if (head.current) bringIntoSight(head.current); }, [current.id, read.timepoints.length]);
   const span = read.timepoints.length + 2;
   const since = responseAt(assessment, current)?.nadirTimepoint ?? null;
   const rows = (role: LesionRole): readonly ReactElement[] =>
     read.lesions.filter((lesion) => lesion.role === role).map((lesion) => <LesionRow key={lesion.id} {...props} lesion={lesion} begun={begun} />);
   const group = (role: LesionRole, title: string, empty: string): ReactElement => (
     <tbody>
-      <tr className="grp"><th colSpan={span} scope="colgroup">{title}</th></tr>
+      <tr className="grp"><th colSpan={span} scope="colgroup"><span>{title}</span></th></tr>
       {read.lesions.some((lesion) => lesion.role === role) ? rows(role) : <tr className="none"><td colSpan={span}>{empty}</td></tr>}
     </tbody>
   );
@@ -48,7 +60,7 @@ export const LesionTable = (props: LesionTableProps): ReactElement => {
       <tbody>
         {rows('target')}
         {!read.lesions.some((lesion) => lesion.role === 'target') && <tr className="none"><td colSpan={span}>{NOTHING_YET.target}</td></tr>}
-        {assessment && <SumRows read={read} responses={assessment.timepoints} begun={begun} current={current.index} />}
+        <SumRows read={read} responses={assessment?.timepoints ?? null} begun={begun} current={current.index} />
       </tbody>
       {group('non-target', 'Non-targets', NOTHING_YET['non-target'])}
       {group('new', 'New lesions', current.index === 0 && !begun.some((one, index) => one && index > 0) ? 'from the first follow-up on' : NOTHING_YET.new)}

@@ -21,7 +21,7 @@ export const NextLine = ({ read, response, timepoint, today }: NextLineProps): R
     return <div className="next"><Icon name="clock" /><span>{step.before}<b>{step.strong}</b>{step.after}</span></div>;
   }
   const words = response.irecist === 'iCPD'
-    ? `Progression confirmed by ${response.confirmedBy.map((category) => CATEGORIES[category]).join(' and ')}.`
+    ? response.confirmedBy.length === 0 ? 'Progression was confirmed at an earlier scan.' : `Progression confirmed by ${response.confirmedBy.map((category) => CATEGORIES[category]).join(' and ')}.`
     : response.barReset ? 'The earlier progression was not confirmed. A later one needs its own confirmation.' : 'Next scan by the protocol.';
   return <div className="next"><Icon name={response.irecist === 'iCPD' ? 'information' : 'clock'} /><span>{words}</span></div>;
 };

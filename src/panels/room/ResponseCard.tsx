@@ -18,7 +18,8 @@ export const ResponseCard = (props: ResponseCardProps): ReactElement => {
   const response = moment.followUp && responseAt(assessment, moment.followUp);
   return (
     <section className="card" aria-label="Response" aria-live="polite">
-      {!assessment && props.problems.length > 0 && props.problems[0]?.kind !== 'no-timepoints' && moment.followUp ? <Problems {...props} /> : response ? <Labels {...props} /> : <BaselineCard {...props} />}
+      {!assessment && props.problems.length > 0 && <Problems {...props} />}
+      {response ? <Labels {...props} /> : !moment.followUp && <BaselineCard {...props} />}
       <Unanswered {...props} />
     </section>
   );
@@ -32,7 +33,7 @@ const Labels = (props: ResponseCardProps): ReactElement | null => {
   const labels = laneLabels(assessment.timepoints, read.timepoints.map(({ id }) => isBegun(read, id)))[followUp.index] ?? null;
   return (
     <>
-      <span className="sr">{`RECIST 1.1 ${labels?.recist11 ?? 'no answer yet'} · iRECIST ${labels?.irecist ?? 'no answer yet'}`}</span>
+      <span className="sr">{`RECIST 1.1 ${labels?.recist11 ?? 'no answer yet'} · iRECIST ${labels?.irecist ?? 'no answer yet'}`}</span>{' '}
       <div className="labels">
         <div aria-hidden="true"><h3>RECIST 1.1</h3><Badge big response={labels?.recist11 ?? null} afterPd={labels?.afterPd ?? false} /></div>
         <div aria-hidden="true"><h3>iRECIST</h3><Badge big response={labels?.irecist ?? null} again={labels?.again ?? false} /></div>
@@ -45,9 +46,10 @@ const Labels = (props: ResponseCardProps): ReactElement | null => {
 };
 
 const Problems = ({ problems }: ResponseCardProps): ReactElement => (
-  <div className="why">
-    <h3 className="card-title">Not assessed yet</h3>
-    <ol>{problems.slice(0, 3).map((problem) => <li key={problem.path + problem.kind}><Icon name="information" /><span>{problem.detail}</span><span /></li>)}</ol>
+  <div className="why problems">
+    <h3 className="card-title">No response while this stands</h3>
+    <ol>{problems.slice(0, 3).map((problem) => <li key={problem.path + problem.kind}><Icon name="caution" /><span>{problem.detail}</span><span /></li>)}</ol>
+    {problems.length > 3 && <p className="muted">and {problems.length - 3} more</p>}
   </div>
 );
 

@@ -60,7 +60,7 @@ export const SiteQuestion = ({ question, lesion, at, side, stage, intents }: Sit
       {searching ? <SiteSearch take={take} back={() => (proposals.length > 0 ? setSearching(false) : intents.closeSiteQuestion())} /> : (
         <ul>
           {proposals.map((site, index) => (
-            <li key={site.label} className={index === 0 ? 'on' : undefined}><button type="button" onClick={() => take(site)}>{site.label}<Kbd cap={index === 0 ? '↵' : String(index + 1)} /></button></li>
+            <li key={site.label} className={index === 0 ? 'on' : undefined}><button type="button" onClick={() => take(site)}><span className="ell">{site.label}</span><Kbd cap={index === 0 ? '↵' : String(index + 1)} /></button></li>
           ))}
           <li><button type="button" onClick={() => setSearching(true)}>Other site…<Kbd cap="/" /></button></li>
         </ul>

@@ -1,6 +1,7 @@
 import type { CSSProperties, ReactElement } from 'react';
 import type { TimepointResponse } from '../../irecist';
 import { decimal, percent } from '../numbers';
+import { isOpen } from './sum-rows';
 import { sumPlot, type SumPlot, type SumPoint } from './sum-plot';
 import type { TimeScale } from './timeline-scale';
 
@@ -36,8 +37,8 @@ export const SumPlotView = ({ responses, begun, days, scale, targets }: SumPlotV
     <div className="track plot">
       <Lines plot={plot} />
       {plot.points.map((point) => <Value key={point.index} point={point} isLast={point === last} response={answered[point.index]} />)}
-      {plot.pd && <span className="lim" style={at(0, plot.pd.y)}>PD from {decimal(plot.pd.mm)}</span>}
-      {plot.pr && <span className="lim" style={at(0, plot.pr.y)}>PR to {decimal(plot.pr.mm)}</span>}
+      {plot.pd && <span className="lim" style={at(0, plot.pd.label)}>PD from {decimal(plot.pd.mm)}</span>}
+      {plot.pr && <span className="lim" style={at(0, plot.pr.label)}>PR to {decimal(plot.pr.mm)}</span>}
     </div>
   );
 };
@@ -72,7 +73,7 @@ const Value = ({ point, isLast, response }: { readonly point: SumPoint; readonly
     <span className="val" style={{ ...at(point.x, point.y), transform: beside ? 'translate(.875rem,-50%)' : `translate(${across},${vertical})` }}>
       <b>{decimal(point.mm)}</b>
       {point.isNadir && ' nadir'}
-      {!point.complete && ' so far'}
+      {!point.complete && (response && isOpen(response) ? ' so far' : ' incomplete')}
       {isLast && nadirChange !== null && nadirChange !== undefined && point.complete && <>&ensp;{percent(nadirChange)} from nadir</>}
     </span>
   );

@@ -2,20 +2,22 @@ import type { ReactElement } from 'react';
 import type { TimepointResponse } from '../../irecist';
 import type { Read } from '../../read';
 import { Glyph } from '../parts/Glyph';
-import { sumRows, type SumRow } from './sum-rows';
+import { sumRows, sumSoFarRow, type SumRow } from './sum-rows';
 
 interface SumRowsProps {
   readonly read: Read;
-  readonly responses: readonly TimepointResponse[];
+  /** Null while the read cannot be assessed. */
+  readonly responses: readonly TimepointResponse[] | null;
   readonly begun: readonly boolean[];
   readonly current: number;
 }
 
 /** The target sum and what it means against baseline and nadir. */
 export const SumRows = ({ read, responses, begun, current }: SumRowsProps): ReactElement => {
-  const rows = sumRows(responses, begun, current, read.lesions.filter((lesion) => lesion.role === 'target').length);
-  const nadir = responses[current]?.nadirTimepoint ?? null;
-  const isNadir = (row: SumRow, index: number): boolean => row.kind === 'sum' && index > 0 && index < current && responses[index]?.id === nadir;
+  const targets = read.lesions.filter((lesion) => lesion.role === 'target').length;
+  const rows = responses ? sumRows(responses, begun, current, targets) : targets > 0 ? [sumSoFarRow(read)] : [];
+  const nadir = responses?.[current]?.nadirTimepoint ?? null;
+  const isNadir = (row: SumRow, index: number): boolean => row.kind === 'sum' && index > 0 && index < current && responses?.[index]?.id === nadir;
   return (
     <>
       {rows.map((row, place) => (

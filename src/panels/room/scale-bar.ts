@@ -1,6 +1,6 @@
 const LENGTHS_MM = [10, 20, 50, 100] as const;
 /** The bar takes up to this share of the width of the image. */
-const SHARE = 0.3;
+const SHARE = 0.24;
 
 /** The longest round length whose bar still leaves most of the image's width free; px on the screen. */
 export const scaleBar = (pixelsPerMm: number, widthPx: number): { readonly mm: number; readonly px: number } => {

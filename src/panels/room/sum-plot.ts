@@ -7,7 +7,7 @@ export interface SumPoint {
   readonly x: number;
   readonly y: number;
   readonly mm: number;
-  /** Not every target has been answered: the point is drawn hollow and joins no line. */
+  /** Not every target has a size: the point is drawn hollow and joins no line. */
   readonly complete: boolean;
   readonly isNadir: boolean;
 }
@@ -16,14 +16,23 @@ export interface SumPlot {
   readonly points: readonly SumPoint[];
   /** The moving bar: PD from this sum on, as a stepped line. */
   readonly pdBar: readonly { readonly from: number; readonly to: number; readonly y: number }[];
-  readonly pd: { readonly mm: number; readonly y: number } | null;
-  readonly pr: { readonly mm: number; readonly y: number; readonly from: number } | null;
+  /** `label` is where the figures stand, percent: apart from each other even where the lines are not. */
+  readonly pd: { readonly mm: number; readonly y: number; readonly label: number } | null;
+  readonly pr: { readonly mm: number; readonly y: number; readonly label: number; readonly from: number } | null;
 }
 
 const TOP = 18.8;
 const BOTTOM = 81.1;
 /** Two lines of figures at the right edge need this much between them, percent. */
 const APART = 24;
+
+/** Where figures at one height stand when others stand at another: moved away by half of what is missing. */
+const apart = (one: number, other: number | null): number => {
+  if (other === null) return one;
+  const missing = APART - Math.abs(one - other);
+  if (missing <= 0) return one;
+  return one < other ? one - missing / 2 : one + missing / 2;
+};
 
 /**
  * Geometry of the sum plot. The bar between two scans is the one that the later scan is held against, so it steps down where a new nadir is reached;
@@ -53,7 +62,7 @@ export const sumPlot = (responses: readonly TimepointResponse[], days: readonly 
   return {
     points: at.map(({ response, index, mm }) => ({ index, x: x(index), y: y(mm), mm, complete: response.sumComplete, isNadir: index > 0 && last.index !== index && responses[last.index]?.nadirTimepoint === response.id })),
     pdBar,
-    pd: pdMm === null || pdY === null ? null : { mm: pdMm, y: pdY },
-    pr: prMm === null || prY === null ? null : { mm: prMm, y: pdY === null ? prY : Math.max(prY, pdY + APART), from: x(first.index) },
+    pd: pdMm === null || pdY === null ? null : { mm: pdMm, y: pdY, label: apart(pdY, prY) },
+    pr: prMm === null || prY === null ? null : { mm: prMm, y: prY, label: apart(prY, pdY), from: x(first.index) },
   };
 };

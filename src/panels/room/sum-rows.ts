@@ -1,5 +1,7 @@
 import type { TimepointResponse } from '../../irecist';
-import { decimal, percent, signed } from '../numbers';
+import type { Read } from '../../read';
+import { decimal, percent, shown, signed } from '../numbers';
+import { cellSize, lesionCell } from './lesion-cell';
 import { repeatabilityMm } from './repeatability';
 
 /** One row under the targets. Cells go by timepoint; empty where there is nothing to say. */
@@ -14,6 +16,9 @@ export interface SumRow {
   readonly decisive: boolean;
 }
 
+/** Is a target still to be answered? Else what is missing from the sum could not be evaluated. Targets are named T1, T2 … */
+export const isOpen = (response: TimepointResponse): boolean => response.unanswered.some((name) => /^T\d/.test(name));
+
 /**
  * The sum of the targets at each timepoint and, for the current one, its change from baseline and from nadir.
  * `begun` says which timepoints have answers: elsewhere there is no sum yet, only a dash.
@@ -22,9 +27,8 @@ export const sumRows = (responses: readonly TimepointResponse[], begun: readonly
   const now = responses[current];
   if (!now || targets === 0) return [];
   const has = (index: number): boolean => (begun[index] ?? false) && responses[index]?.sumMm !== null;
-  const complete = now.sumComplete || now.sumMm === null;
   const sum: SumRow = {
-    kind: 'sum', head: complete ? 'Sum' : 'Sum so far', detail: '', decisive: false,
+    kind: 'sum', head: now.sumComplete || now.sumMm === null ? 'Sum' : isOpen(now) ? 'Sum so far' : 'Sum, incomplete', detail: '', decisive: false,
     cells: responses.map((response, index) => (has(index) && response.sumMm !== null ? decimal(response.sumMm) : '–')),
     delta: has(current) && now.changeFromNadirMm !== null ? signed(now.changeFromNadirMm) : '',
   };
@@ -42,3 +46,15 @@ export const sumRows = (responses: readonly TimepointResponse[], begun: readonly
   const repeatability: SumRow = { kind: 'repeatability', head: 'repeatability', detail: '', decisive: false, cells: responses.map(() => ''), delta: `± ${decimal(repeatabilityMm(targets))}` };
   return [sum, fromBaseline, ...fromNadir, repeatability];
 };
+
+/** The sum of the sizes that are there, per timepoint, mm: for a read that cannot be assessed as it stands. Null where there is none. */
+export const sumsSoFar = (read: Read): readonly (number | null)[] =>
+  read.timepoints.map((timepoint) => {
+    const sizes = read.lesions.filter((lesion) => lesion.role === 'target').map((lesion) => cellSize(lesionCell(lesion, timepoint, 0, true, () => ''))).filter((size) => size !== null);
+    return sizes.length === 0 ? null : sizes.reduce((sum, size) => sum + shown(size), 0);
+  });
+
+/** The one row for a read that cannot be assessed as it stands. */
+export const sumSoFarRow = (read: Read): SumRow => ({
+  kind: 'sum', head: 'Sum so far', detail: '', decisive: false, delta: '', cells: sumsSoFar(read).map((sum) => (sum === null ? '–' : decimal(sum))),
+});

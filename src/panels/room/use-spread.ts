@@ -3,6 +3,16 @@ import { stepsAside } from './timeline-scale';
 
 const GAP_PX = 4;
 
+/** Farther from its day than this, a badge would speak of another scan. */
+const FAR_PX = 32;
+
+const stepped = (track: HTMLElement, things: readonly HTMLElement[], width: number): readonly number[] => {
+  const left = track.getBoundingClientRect().left;
+  const placed = things.map((thing) => ({ at: thing.getBoundingClientRect().left - left, width: thing.offsetWidth }));
+  const lead = Math.min(0, ...placed.map(({ at }) => at));
+  return stepsAside(placed.map(({ at, width: own }) => ({ at: at - lead, width: own })), width - lead, GAP_PX);
+};
+
 /** True when an element is laid out; in a hidden lane nothing can be measured. */
 const laidOut = (track: HTMLElement): boolean => track.clientWidth > 0;
 
@@ -21,12 +31,11 @@ export const useSpread = (what: string): RefObject<HTMLDivElement | null> => {
       for (const thing of things) thing.style.setProperty('--aside', '0px');
       delete element.dataset['tight'];
       const width = element.clientWidth;
-      const wide = things.reduce((sum, thing) => sum + thing.offsetWidth + GAP_PX, 0);
-      if (wide > width) element.dataset['tight'] = '';
-      const left = element.getBoundingClientRect().left;
-      const placed = things.map((thing) => ({ at: thing.getBoundingClientRect().left - left, width: thing.offsetWidth }));
-      const lead = Math.min(0, ...placed.map(({ at }) => at));
-      const aside = stepsAside(placed.map(({ at, width: own }) => ({ at: at - lead, width: own })), width - lead, GAP_PX);
+      let aside = stepped(element, things, width);
+      if (aside.some((px) => Math.abs(px) > FAR_PX)) {
+        element.dataset['tight'] = '';
+        aside = stepped(element, things, width);
+      }
       things.forEach((thing, index) => thing.style.setProperty('--aside', `${aside[index] ?? 0}px`));
     };
     spread();
