@@ -92,7 +92,6 @@ const withExtensions = (bytes: Uint8Array, initial: CodeElement): string => {
 const termOf = (charset: string): string => charset.trim().replace(/^ISO[_ ]2022[_ ]/i, '').replace(/^ISO_/i, '').toUpperCase();
 
 /** Characters that change how text around them is shown (controls, direction overrides) are no part of a name; they are dropped. */
-// eslint-disable-next-line no-control-regex
 const INVISIBLE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 /** Text of a value; `charsets` are the values of Specific Character Set. An unknown set is read as Latin-1: no byte is lost, nothing throws. */

@@ -3,11 +3,11 @@
  * Knows nothing of reads, rules, screens or where the bytes come from.
  */
 export * from './model';
-export { frameBytes, type FrameBytes } from './frame-bytes';
-export { lettersOf, lettersOfDirection, type Letters } from './letters';
-export { gantryTilt, measureSeries } from './measure-series';
+export { frameBytes } from './frame-bytes';
+export { lettersOf, lettersOfDirection } from './letters';
+export { gantryTilt } from './measure-series';
 export { orientationOf, patientFromPixel, pixelFromPatient, planeOf, positionAlongNormal, stackAxis } from './plane';
-export { readSources, type ReadingOptions } from './read-sources';
+export { readSources } from './read-sources';
 export { seriesTitle } from './series-title';
 export { proposeTimepoints, type TimepointProposal } from './timepoints';
 export { displayable, transferSyntaxName } from './transfer-syntax';

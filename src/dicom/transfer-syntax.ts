@@ -3,7 +3,7 @@ export const IMPLICIT_LITTLE = '1.2.840.10008.1.2';
 export const EXPLICIT_LITTLE = '1.2.840.10008.1.2.1';
 export const DEFLATED = '1.2.840.10008.1.2.1.99';
 export const EXPLICIT_BIG = '1.2.840.10008.1.2.2';
-export const RLE = '1.2.840.10008.1.2.5';
+const RLE = '1.2.840.10008.1.2.5';
 
 interface TransferSyntax {
   readonly name: string;
