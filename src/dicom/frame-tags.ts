@@ -37,7 +37,8 @@ const groupsTags = (whole: Attributes, shared: Attributes | null, own: Attribute
   const frameType = group('x00189329') ?? group('x00189226');
   const reconstruction = group('x00189314');
   const content = group('x00209111');
-  const converted = group('x00209170'); // Unassigned Shared/Per-Frame Converted Attributes of legacy converted images
+  // Unassigned Per-Frame and Shared Converted Attributes of legacy converted images (PS3.3 C.7.6.16.2.21.1)
+  const converted = group('x00209171') ?? group('x00209170');
   const slope = transformation && number(transformation, 'x00281053');
   return {
     position: position ? numbers(position, 'x00200032') : plain.position,

@@ -48,7 +48,7 @@ const readOne = async ({ source, depth }: Queued, { drop, names, directories }: 
       return [];
     case 'not-dicom': {
       if (reading.sniffed.kind === 'other') {
-        drop.addProblem(problem('not-dicom', source.name, `Not a DICOM file, but ${reading.sniffed.what}`));
+        drop.addProblem(problem('not-dicom', source.name, reading.sniffed.what === null ? 'Not a DICOM file' : `Not a DICOM file but ${reading.sniffed.what}`));
         return [];
       }
       if (depth >= DEEPEST_ZIP || (depth > 0 && source.size > LARGEST_INNER_ZIP)) {

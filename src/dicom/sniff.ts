@@ -5,7 +5,8 @@ export type Sniffed =
   | { readonly kind: 'part-10' } // 'DICM' after the preamble
   | { readonly kind: 'bare'; readonly at: 'meta' | 'data-set' } // a data set without preamble
   | { readonly kind: 'zip' }
-  | { readonly kind: 'other'; readonly what: string };
+  /** `what` it is instead, where that can be told. */
+  | { readonly kind: 'other'; readonly what: string | null };
 
 const startsWith = (bytes: Uint8Array, ...values: number[]): boolean => values.every((value, i) => bytes[i] === value);
 const asciiAt = (bytes: Uint8Array, at: number, textThere: string): boolean => [...textThere].every((c, i) => bytes[at + i] === c.charCodeAt(0));
@@ -21,6 +22,9 @@ const KNOWN: readonly { readonly what: string; readonly is: (bytes: Uint8Array) 
   { what: 'a tar archive', is: (b) => asciiAt(b, 257, 'ustar') },
   { what: 'a NIfTI volume', is: (b) => asciiAt(b, 344, 'n+1') || asciiAt(b, 344, 'ni1') },
   { what: 'an NRRD volume', is: (b) => asciiAt(b, 0, 'NRRD') },
+  { what: 'a macOS folder file', is: (b) => asciiAt(b, 4, 'Bud1') },
+  { what: 'a macOS resource file', is: (b) => startsWith(b, 0, 5, 0x16, 7) },
+  { what: 'an Office or thumbnail file', is: (b) => startsWith(b, 0xd0, 0xcf, 0x11, 0xe0) },
   { what: 'a Windows program', is: (b) => asciiAt(b, 0, 'MZ') },
 ];
 
@@ -51,5 +55,5 @@ export const sniffed = (bytes: Uint8Array): Sniffed => {
   if (startsWith(bytes, 2, 0) && (bytes[3] === 0) && (bytes[2] ?? 255) <= 0x16 && (hasVr(bytes, 0))) return { kind: 'bare', at: 'meta' };
   if (looksLikeDataSet(bytes)) return { kind: 'bare', at: 'data-set' };
   const known = KNOWN.find(({ is }) => is(bytes));
-  return { kind: 'other', what: known?.what ?? (isText(bytes) ? 'a text' : 'something else') };
+  return { kind: 'other', what: known?.what ?? (isText(bytes) ? 'text' : null) };
 };

@@ -56,6 +56,8 @@ export const sopClassKind = (uid: string): SopClassKind => {
 /** False only for classes known to hold no image. */
 export const isImageClass = (uid: string): boolean => !['not-image', 'dose-report'].includes(sopClassKind(uid));
 
+const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** The class in words. */
 export const sopClassName = (uid: string): string =>
-  CT[uid] ?? OTHER_IMAGES[uid] ?? CAPTURES[uid] ?? NOT_IMAGES[uid] ?? DOSE_REPORTS[uid] ?? (uid === '' ? 'No SOP class' : `Unknown class ${uid}`);
+  capitalized(CT[uid] ?? OTHER_IMAGES[uid] ?? CAPTURES[uid] ?? NOT_IMAGES[uid] ?? DOSE_REPORTS[uid] ?? (uid === '' ? 'No SOP class' : `Unknown class ${uid}`));

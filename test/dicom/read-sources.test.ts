@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readSources, type ByteSource, type Library } from '../../src/dicom';
-import { accounted, bytesSource, haveData, problemKinds, seriesOf, sourcesIn } from './shared-data';
+import { accounted, bytesSource, haveData, problemKinds, seriesOf, sourcesIn, wholeFile } from './shared-data';
 
 const problemOf = (library: Library, file: string): string | undefined => library.problems.find((line) => line.file.endsWith(file))?.kind;
 
@@ -67,6 +67,13 @@ describe.skipIf(!haveData)('reading real drops (needs ../shared/data)', () => {
     const library = await readSources(sourcesIn(`synthetic/broken/${name}`), {});
     expect(library.problems).toEqual([]);
     expect(seriesOf(library)[0]?.slices).toHaveLength(1);
+  });
+
+  it.each(['JPEG2000LosslessOnlyTransferSyntax_1.2.840.10008.1.2.4.90', 'RLELosslessTransferSyntax_1.2.840.10008.1.2.5', 'LittleEndianImplicitTransferSyntax_1.2.840.10008.1.2'])('%s cut in half is told when it is listed, not when it is shown', async (name) => {
+    const [source] = sourcesIn(`zoo/ts_ctimage/CTImage.dcm_${name}.dcm`);
+    const whole = source ? await wholeFile(source) : new Uint8Array();
+    const library = await readSources([bytesSource('cut.dcm', whole.subarray(0, whole.length >> 1))], {});
+    expect(problemKinds(library)).toEqual(['truncated']);
   });
 
   it('says how much of the pixel data is missing', async () => {
