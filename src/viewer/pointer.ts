@@ -5,6 +5,7 @@ import { dragMove, dragWindow, dragZoom } from './drag-view';
 import { gripAt, markAt } from './hit';
 import { isDrawTool } from './new-stroke';
 import type { Pane } from './pane';
+import { Pinch } from './pinch';
 import type { Hand, StageEvents } from './stage';
 import { valueAt } from './stored-values';
 import type { Surface } from './surface';
@@ -23,15 +24,17 @@ export interface PointerHelp {
 export class Pointer {
   readonly #stop = new AbortController();
   readonly #notches = new WheelNotches();
+  readonly #pinch: Pinch;
   #drag: { readonly doing: Drag; readonly pointer: number; readonly from: CssPoint; moved: boolean } | null = null;
 
   constructor(readonly pane: Pane, readonly surface: Surface, readonly help: PointerHelp) {
+    this.#pinch = new Pinch(pane);
     const { root } = surface;
     const { signal } = this.#stop;
     root.addEventListener('pointerdown', (event) => this.#press(event), { signal });
     root.addEventListener('pointermove', (event) => this.#move(event), { signal });
     root.addEventListener('pointerup', (event) => this.#release(event), { signal });
-    root.addEventListener('pointercancel', () => this.cancel(), { signal });
+    root.addEventListener('pointercancel', (event) => this.#lose(event), { signal });
     root.addEventListener('pointerleave', () => pane.probe(null), { signal });
     // Or the middle button starts the browser's own scrolling.
     root.addEventListener('mousedown', (event) => event.button === 1 && event.preventDefault(), { signal });
@@ -64,8 +67,12 @@ export class Pointer {
   }
 
   #press(event: PointerEvent): void {
-    if (this.#drag || !event.isPrimary) return;
     const at = this.#at(event);
+    if (event.pointerType === 'touch') {
+      this.#pinch.press(event.pointerId, at);
+      if (this.#pinch.active) return void this.cancel();
+    }
+    if (this.#drag || !event.isPrimary) return;
     this.help.events.activated(this.pane.side);
     const doing = this.#begin(event, at);
     if (!doing) return;
@@ -95,6 +102,8 @@ export class Pointer {
 
   #move(event: PointerEvent): void {
     const at = this.#at(event);
+    if (this.#pinch.active) return this.#pinch.move(event.pointerId, at);
+    if (event.pointerType === 'touch') this.#pinch.move(event.pointerId, at);
     this.#probe(at);
     const drag = this.#drag;
     if (!drag) return this.#hover(event, at);
@@ -103,7 +112,13 @@ export class Pointer {
     if (drag.moved) drag.doing.move(at);
   }
 
+  #lose(event: PointerEvent): void {
+    this.#pinch.release(event.pointerId);
+    this.cancel();
+  }
+
   #release(event: PointerEvent): void {
+    this.#pinch.release(event.pointerId);
     const drag = this.#drag;
     if (!drag || drag.pointer !== event.pointerId) return;
     this.#drag = null;

@@ -22,6 +22,7 @@ export class Surface {
   readonly #id: string;
   #painter: Painter;
   #size: Size = { width: 1, height: 1 };
+  #density = devicePixelRatio;
   #stopWatchingDensity: () => void = () => undefined;
 
   constructor(element: HTMLElement, name: string, events: SurfaceEvents) {
@@ -50,6 +51,7 @@ export class Surface {
   }
 
   paint(picture: Picture): void {
+    if (this.#density !== devicePixelRatio) this.#fitElement();
     this.#painter.paint(picture);
   }
 
@@ -84,8 +86,10 @@ export class Surface {
     return !same;
   }
 
-  #fitElement(densityChanged = false): void {
-    if (!this.#measure() && !densityChanged) return;
+  #fitElement(): void {
+    const denser = this.#density !== devicePixelRatio;
+    this.#density = devicePixelRatio;
+    if (!this.#measure() && !denser) return;
     this.#painter.resize(this.#size);
     this.#events.resized();
   }
@@ -96,9 +100,13 @@ export class Surface {
     const changed = (): void => {
       this.#stopWatchingDensity();
       this.#watchDensity();
-      this.#fitElement(true);
+      this.#fitElement();
     };
     query.addEventListener('change', changed);
-    this.#stopWatchingDensity = () => query.removeEventListener('change', changed);
+    window.addEventListener('resize', changed);
+    this.#stopWatchingDensity = () => {
+      query.removeEventListener('change', changed);
+      window.removeEventListener('resize', changed);
+    };
   }
 }
