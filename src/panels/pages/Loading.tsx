@@ -18,7 +18,9 @@ const hasItsOwn = (target: EventTarget | null): boolean => target instanceof Ele
 export const Loading = (props: LoadingProps): ReactElement => {
   const { library, proposals, done, progress } = props;
   const { over, handlers } = useDrop(props.addDrop);
-  const ready = done ? proposals.find((proposal) => proposal.existingRead !== null || hindrance(proposal) === null) : undefined;
+  // Enter belongs to the first subject alone: what it does never jumps to another person.
+  const [first] = proposals;
+  const ready = done && first && (first.existingRead !== null || hindrance(first) === null) ? first : null;
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -14,14 +14,14 @@ export interface RecentRowProps {
   readonly forgetImages: (id: string) => void;
 }
 
-/** One kept read. Pressing anywhere in the row goes on with it; what removes something asks once more. */
+/** One kept read. Pressing anywhere in the row goes on with it (its name is the button, whose press the row hears); what removes something asks once more. */
 export const RecentRow = ({ read, now, resume, forget, forgetImages }: RecentRowProps): ReactElement => {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [asking, setAsking] = useState(false);
   const state = read.imagesKept ? read.state : `${read.state}, images not kept`;
   const close = (): void => { setAnchor(null); setAsking(false); };
   const lines: readonly MenuLine[] = asking
-    ? [{ label: 'Forget the read', press: () => forget(read.id) }, { label: 'Keep it', press: () => undefined }]
+    ? [{ label: 'Keep it', press: () => undefined }, { label: 'Forget the read', press: () => forget(read.id) }]
     : [
       { label: 'Continue', press: () => resume(read.id) },
       { label: 'Forget its images', disabled: !read.imagesKept, press: () => forgetImages(read.id), ...(read.imagesKept ? {} : { detail: 'none kept' }) },
@@ -29,8 +29,8 @@ export const RecentRow = ({ read, now, resume, forget, forgetImages }: RecentRow
       { label: 'Forget this read …', leads: true, press: () => setAsking(true) },
     ];
   return (
-    <tr>
-      <th scope="row" className="name"><button type="button" className="row-press" onClick={() => resume(read.id)}>{read.code}</button></th>
+    <tr onClick={() => resume(read.id)}>
+      <th scope="row" className="name"><button type="button" className="row-press">{read.code}</button></th>
       <td className="grow" title={state}>{state}</td>
       <td className="opt-col">
         <span className="dots" aria-hidden="true">
@@ -38,7 +38,7 @@ export const RecentRow = ({ read, now, resume, forget, forgetImages }: RecentRow
         </span>
       </td>
       <td className="when">{sinceWhen(read.changedAt, now)}</td>
-      <td className="act">
+      <td className="act" onClick={(event) => event.stopPropagation()}>
         <Button small iconOnly icon="more" label={`More for ${read.code}`} expanded={anchor !== null} press={(event) => setAnchor(anchor ? null : event.currentTarget)} />
         {anchor && (
           <Menu anchor={anchor} label={`More for ${read.code}`} lines={lines} close={close} back={asking ? () => setAsking(false) : undefined}

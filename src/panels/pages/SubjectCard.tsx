@@ -61,7 +61,7 @@ export const SubjectCard = ({ proposal, done, apartFrom, entered, intents }: Sub
       <footer>
         <span>{facts.join('. ')}</span>
         {done && why !== null && <span className="soft">{why}</span>}
-        <Button small kind={entered || existingRead === null ? 'quiet-main' : 'edge'} label={existingRead === null ? `Read ${code}` : `Read ${code} anew`} keys={entered && existingRead === null ? ['↵'] : []} disabled={!done || why !== null} press={() => intents.read(subject.key)} />
+        <Button small kind={entered && existingRead === null ? 'quiet-main' : 'edge'} label={existingRead === null ? `Read ${code}` : `Read ${code} anew`} keys={entered && existingRead === null ? ['↵'] : []} disabled={!done || why !== null} press={() => intents.read(subject.key)} />
       </footer>
     </section>
   );

@@ -5,6 +5,7 @@ import { Icon } from '../parts/Icon';
 import { Menu, type MenuLine } from '../parts/Menu';
 import { grouped } from './amounts';
 import { Grip } from './Grip';
+import { whyLine } from './proposal';
 import { seriesChoices } from './series-name';
 import { TimepointDate } from './TimepointDate';
 
@@ -54,7 +55,7 @@ export const TimepointRow = ({ subjectKey, timepoint, others, first, last, dayLi
           </span>
         )}
       </td>
-      <td className="opt-col"><span className="whyline">{timepoint.why}</span></td>
+      <td className="opt-col"><span className="whyline">{whyLine(timepoint)}</span></td>
       <td className="num muted opt-col">{chosen ? grouped(chosen.slices.length) : ''}</td>
       <td>
         <Button small iconOnly icon="more" label={`More for ${label}`} expanded={anchor !== null} press={(event) => setAnchor(anchor ? null : event.currentTarget)} />

@@ -1,5 +1,6 @@
 import type { ProposedTimepoint, SubjectProposal } from '../pages-props';
 import { amount } from './amounts';
+import { seriesName } from './series-name';
 
 export const included = (proposal: SubjectProposal): readonly ProposedTimepoint[] => proposal.timepoints.filter((one) => !one.excluded);
 
@@ -41,3 +42,10 @@ export const hindrance = (proposal: SubjectProposal): string | null => {
 
 /** Timepoints that will have no images in the read. */
 export const withoutSeries = (proposal: SubjectProposal): readonly string[] => included(proposal).filter((one) => one.seriesKey === null).map((one) => one.label);
+
+/** Why the series: the proposal's own reason, or that the reader took another than the proposed one. */
+export const whyLine = ({ candidates, seriesKey, why }: ProposedTimepoint): string => {
+  const [proposed] = candidates;
+  if (!proposed) return '';
+  return seriesKey === null || seriesKey === proposed.key ? why : `Your choice; proposed was ${seriesName(proposed)}`;
+};

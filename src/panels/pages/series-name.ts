@@ -6,7 +6,8 @@ import { amount } from './amounts';
 export const seriesName = (series: Series): string => {
   const called = series.description.trim() || series.protocol.trim() || `Series ${series.seriesNumber ?? 'without a name'}`;
   const thickness = series.sliceThicknessMm ?? series.sliceSpacingMm;
-  const sized = thickness === null || called.includes(`${thickness}`) ? called : `${called} ${decimal(thickness)} mm`;
+  const said = (called.match(/\d+(?:\.\d+)?/g) ?? []).map(Number);
+  const sized = thickness === null || said.includes(thickness) ? called : `${called} ${decimal(thickness)} mm`;
   const kernel = series.kernel.trim();
   const plane = series.orientation === 'axial' || series.orientation === 'unknown' ? '' : `, ${series.orientation}`;
   return `${sized}${plane}${kernel === '' ? '' : `, kernel ${kernel}`}`;
