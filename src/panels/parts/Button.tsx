@@ -25,8 +25,10 @@ export interface ButtonProps {
 
 const ROLE_CLASS = { target: 'role role-t', 'non-target': 'role role-nt', new: 'role role-nl' } as const;
 
+const NO_KEYS: readonly string[] = [];
+
 /** One button for every screen. Key caps are hints for the eye; the accessible name is the label alone. */
-export const Button = ({ label, press, kind = 'plain', icon, iconOnly = false, role, keys = [], pressed, expanded, small = false, disabled = false, title, className = '', after, ref }: ButtonProps): ReactElement => {
+export const Button = ({ label, press, kind = 'plain', icon, iconOnly = false, role, keys = NO_KEYS, pressed, expanded, small = false, disabled = false, title, className = '', after, ref }: ButtonProps): ReactElement => {
   const classes = ['btn', kind === 'plain' ? '' : kind, iconOnly ? 'icon' : '', small ? 'small' : '', className].filter(Boolean).join(' ');
   const tip = title ?? (iconOnly ? (keys.length > 0 ? `${label} (${keys.join(' ')})` : label) : undefined);
   return (

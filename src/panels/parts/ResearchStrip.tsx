@@ -3,8 +3,8 @@ import { TEXTS } from '../texts';
 
 /** Always there, never hidden: what this is not, and who reads. */
 export const ResearchStrip = ({ facts }: { readonly facts: readonly string[] }): ReactElement => (
-  <div className="research" role="note">
+  <section className="research" aria-label="Research use">
     <b>{TEXTS.research}</b>
     <span className="end">{facts.map((fact) => <span key={fact}>{fact}</span>)}</span>
-  </div>
+  </section>
 );

@@ -13,7 +13,7 @@ export const PresetMenu = ({ stage, side, intents }: { readonly stage: Stage | n
   const preset = window ? presetOf(window) : undefined;
   const numbers = window ? `${whole(window.width)} / ${whole(window.center)}` : '';
   return (
-    <MenuButton className="select edge preset" label={`Window preset: ${preset?.name ?? (window ? numbers : 'none')}`} title="Window preset"
+    <MenuButton className="select edge preset" label={`Window preset: ${preset ? `${preset.name} ` : 'Window '}${numbers}`} title="Window preset"
       lines={() => [
         ...PRESETS.map((one) => ({ label: one.name, detail: `${one.width} / ${whole(one.center)}`, key: one.key, checked: one === preset, press: () => intents.setWindow({ width: one.width, center: one.center }) })),
         'rule',

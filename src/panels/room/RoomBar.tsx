@@ -53,7 +53,7 @@ export const RoomBar = ({ read, session, stage, intents }: RoomBarProps): ReactE
   ];
   return (
     <Bar goHome={intents.goHome}>
-      <span className="case"><b className="strong">{read.subject.code}</b></span>
+      <h1 className="case strong">{read.subject.code}</h1>
       <span className="sep" />
       <div role="toolbar" aria-label="Drawing" className="tools">{DRAWING.map((one) => tool(one))}{MARKING.map((one) => tool(one, 'wide-only'))}</div>
       <span className="sep mid-only" />

@@ -62,7 +62,7 @@ export const SiteQuestion = ({ question, lesion, at, side, stage, intents }: Sit
           {proposals.map((site, index) => (
             <li key={site.label} className={index === 0 ? 'on' : undefined}><button type="button" onClick={() => take(site)}><span className="ell">{site.label}</span><Kbd cap={index === 0 ? '↵' : String(index + 1)} /></button></li>
           ))}
-          <li><button type="button" onClick={() => setSearching(true)}>Other site…<Kbd cap="/" /></button></li>
+          <li><button type="button" aria-label="Other site…" onClick={() => setSearching(true)}><span className="ell">Other site…</span><Kbd cap="/" /></button></li>
         </ul>
       )}
     </div>
