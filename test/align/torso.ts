@@ -29,7 +29,7 @@ const dome = (x: number, y: number): number => -40 - ((Math.abs(x) - 70) ** 2 + 
 const ballsOf = (random: () => number): readonly Ball[] => {
   const between = (low: number, high: number): number => low + random() * (high - low);
   const balls: Ball[] = [];
-  const off = (): number => between(-16, 16);
+  const off = (): number => between(-25, 25);
   const pitch = between(21, 31);
   const slope = between(4, 16);
   for (let z = -180 + off(); z < 190; z += pitch) {
@@ -143,7 +143,7 @@ export interface Protocol {
 }
 
 export const AXIAL = { row: [1, 0, 0], column: [0, 1, 0], normal: [0, 0, 1] } as const satisfies Protocol['plane'];
-export const PROTOCOL: Protocol = { plane: AXIAL, pixel: 3, matrix: 120, step: [0, 0, 4], slices: 92, middle: [0, 0, 0], noise: 20, seed: 1, table: 108 };
+export const PROTOCOL: Protocol = { plane: AXIAL, pixel: 3.6, matrix: 100, step: [0, 0, 4], slices: 92, middle: [0, 0, 0], noise: 20, seed: 1, table: 108 };
 
 /** The slices of a torso in a pose, as a loader hands them over. */
 export function* slicesOf(torso: Torso, pose: Pose, protocol: Protocol): Generator<ScanSlice & { readonly values: Int16Array }> {
