@@ -11,8 +11,16 @@ interface Image {
   readonly at: (x: number, y: number) => number;
 }
 
-/** A rendered slice in HU, bilinear between pixel centres, by patient x and y. */
+const kept = new Map<string, Image>();
 const rendered = (timepoint: number, slice: number, without: readonly string[]): Image => {
+  const key = `${timepoint} ${slice} ${without.join()}`;
+  const image = kept.get(key) ?? renderedAnew(timepoint, slice, without);
+  kept.set(key, image);
+  return image;
+};
+
+/** A rendered slice in HU, bilinear between pixel centres, by patient x and y. */
+const renderedAnew = (timepoint: number, slice: number, without: readonly string[]): Image => {
   const scan = caseScan(sample, timepoint, { noiseless: true, without });
   const { pixels, position } = scan.image(slice - 1);
   const { spacing, columns, quantum } = sample.image;

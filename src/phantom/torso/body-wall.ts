@@ -42,7 +42,7 @@ export const paintWallMuscles = (scene: Scene): void => {
   const inner = z < -200 ? 6 : 7.5;
   eachPixelAround(scene, scene.muscle, (index, x, y) => {
     const outside = outlineDistance(scene.muscle, x, y);
-    if (outside > 0) return;
+    if (outside > 3) return;
     const depth = outlineDistance(scene.cavity, x, y);
     if (depth < -2) return;
     const turn = angleIndex(x - scene.muscle.x, y - scene.muscle.y);
@@ -55,7 +55,8 @@ export const paintWallMuscles = (scene: Scene): void => {
     const shell = coverage(half - Math.abs(depth - middle)) * Math.min(1, half / 0.8);
     const grain = at(scene.grain.fine, index);
     const marbled = 0.5 * smoothStep(1.7, 3, grain + at(scene.grain.coarse, index));
-    const whole = Math.max(sheet, shell) * partings(z, y, depth - middle, half, turn) * (1 - marbled);
+    const parted = mix(partings(z, y, depth - middle, half, turn), 1, smoothStep(62, 84, y));
+    const whole = Math.max(sheet, shell) * parted * (1 - marbled) * coverage(-outside / 0.8);
     if (whole > 0) blend(scene, index, 56 + 5 * grain, whole);
   });
 };

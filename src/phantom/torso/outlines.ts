@@ -44,7 +44,10 @@ const leftKeys: readonly OutlineKey[] = lungKeys.map(({ z, x, y, radii }) => ({
   z, x: -x, y, radii: radii.map((_, k) => (radii[(8 - k + 16) & 15] ?? 0) - (z < 42 && (k === 7 || k === 8 || k === 9) ? 6 : 0)),
 }));
 
-const fromHalf = (rows: readonly (readonly number[])[]): readonly OutlineKey[] => rows.map(([z = 0, x = 0, y = 0, ...half]) => ({ z, x, y, radii: symmetric(half) }));
+/** Nobody is symmetric: a slow factor around the trunk, the same for skin, muscle and cavity. */
+const uneven = (radii: readonly number[]): readonly number[] =>
+  radii.map((radius, k) => radius * (1 + 0.009 * Math.sin((k * Math.PI) / 8 + 0.7) + 0.007 * Math.sin((k * Math.PI) / 4 + 2)));
+const fromHalf = (rows: readonly (readonly number[])[]): readonly OutlineKey[] => rows.map(([z = 0, x = 0, y = 0, ...half]) => ({ z, x, y, radii: uneven(symmetric(half)) }));
 const bodyRows = BODY.map(([z = 0, ...radii]) => [z, 0, 2, ...radii]);
 const muscleRows = BODY.map(([z = 0, ...radii]) => {
   const fat = keyed(FAT, z);

@@ -55,7 +55,7 @@ const paintKidney = (scene: Scene, side: number, x: number, y: number, z: number
     const inner = Math.sqrt(Math.max(0.2, 1 - ((height - z) / 54) ** 2));
     paintEllipsoid(scene, { center: [x + 15.5 * inner * Math.cos(angle), y + 12.5 * inner * Math.sin(angle), height], semi: [6, 5, 7], turn: angle }, { hu: 148, soft: 1.8, clip });
   }
-  paintEllipsoid(scene, { center: [x - side * 11, y - 4, z], semi: [14, 8, 26], turn, outline: (u, v) => 1 + 0.2 * Math.sin(5 * Math.atan2(v, u)) }, { hu: -60, grain: 12, soft: 1.5 });
+  paintEllipsoid(scene, { center: [x - side * 11, y - 4, z], semi: [14, 8, 26], turn, outline: (u, v, w) => 1 + 0.14 * Math.sin(3 * Math.atan2(v, u) + w * 0.15) + 0.12 * Math.sin(5 * Math.atan2(v, u) - w * 0.2) }, { hu: -60, grain: 12, soft: 2.5 });
   paintEllipsoid(scene, { center: [x - side * 14, y - 3, z], semi: [8, 4, 14], turn }, { hu: 18, soft: 1 });
 };
 
