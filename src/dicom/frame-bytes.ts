@@ -7,9 +7,10 @@ import { frameLength, pixelsOf } from './pixels';
 import { problem, shareInWords } from './problem';
 import { DEFLATED, EXPLICIT_BIG, EXPLICIT_LITTLE } from './transfer-syntax';
 
-export type FrameBytes =
+type FrameBytes =
   | {
       readonly kind: 'bytes';
+      /** The caller's own: may be changed or handed to a worker without harm to the source. */
       readonly bytes: Uint8Array;
       /** Of these bytes, not of the file: big endian is swapped and deflated inflated before they are handed on. */
       readonly transferSyntaxUid: string;
@@ -17,6 +18,8 @@ export type FrameBytes =
   | { readonly kind: 'problem'; readonly problem: LoadProblem };
 
 const refused = (source: ByteSource, kind: LoadProblemKind, detail: string): FrameBytes => ({ kind: 'problem', problem: problem(kind, source.name, detail) });
+
+const owned = (bytes: Uint8Array): Uint8Array => (bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice());
 
 const placeOf = async (source: ByteSource, pixels: FramePixels): Promise<PixelPlace | null> => {
   if (pixels.place) return pixels.place;
@@ -80,7 +83,8 @@ export const frameBytes = async ({ source, pixels, frame }: Slice): Promise<Fram
   try {
     const place = await placeOf(source, pixels);
     if (!place) return refused(source, 'malformed', 'No pixel data where the header said');
-    return place.length === null ? await compressedFrame(source, pixels, place, frame) : await plainFrame(source, pixels, place, frame);
+    const found = place.length === null ? await compressedFrame(source, pixels, place, frame) : await plainFrame(source, pixels, place, frame);
+    return found.kind === 'bytes' ? { ...found, bytes: owned(found.bytes) } : found;
   } catch (error) {
     return refused(source, 'unreadable', `Cannot be read any more${error instanceof Error && error.message ? ` (${error.message})` : ''}`);
   }

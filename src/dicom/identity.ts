@@ -17,11 +17,15 @@ export interface Identity {
 export const identityOf = (header: Header, file: string): Identity => {
   const a = header.attributes;
   const sop = code(a, 'x00080018') || code(header.meta, 'x00020003');
-  const folder = file.replace(/[^/]*$/, '');
-  const day = [text(a, 'x00100020'), text(a, 'x00100010'), code(a, 'x00080020') || code(a, 'x00080022'), text(a, 'x00200010')].join('|');
-  const bond = code(a, 'x00200052') || String(number(a, 'x00200011') ?? '');
-  const study = code(a, 'x0020000d') || (bond === '' ? '' : seededUid(`study|${folder}|${day}`));
-  const series = code(a, 'x0020000e') || (bond === '' ? '' : seededUid(`series|${folder}|${day}|${bond}|${number(a, 'x00200011')}|${text(a, 'x0008103e')}`));
+  const frame = code(a, 'x00200052');
+  const seriesNumber = number(a, 'x00200011');
+  const person = [text(a, 'x00100020'), text(a, 'x00100010')];
+  const day = [...person, code(a, 'x00080020') || code(a, 'x00080022'), text(a, 'x00200010')];
+  // A frame of reference is unique in the world; a series number is so only in its folder.
+  const bond = frame || (seriesNumber === null ? '' : `${file.replace(/[^/]*$/, '')}|${seriesNumber}`);
+  const nobody = person.every((part) => part === '');
+  const study = code(a, 'x0020000d') || (bond === '' ? '' : seededUid('study', ...day, nobody ? bond : ''));
+  const series = code(a, 'x0020000e') || (bond === '' ? '' : seededUid('series', ...day, bond, seriesNumber ?? '', text(a, 'x0008103e')));
   const missing = Object.entries({ SOP: sop, Series: series, Study: study }).flatMap(([name, uid]) => (uid === '' ? [name] : []));
   return { sop, series, study, missing };
 };

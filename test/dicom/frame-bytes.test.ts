@@ -114,6 +114,14 @@ describe.skipIf(!haveData)('bytes of a frame (needs ../shared/data)', () => {
     }
   });
 
+  it('gives bytes that may be changed without harm to the source', async () => {
+    const whole = await wholeFile(fileSource(`${DATA}/synthetic/01_reference/000.dcm`));
+    const slice = seriesOf(await readSources([bytesSource('memory.dcm', whole)], {}))[0]?.slices[0];
+    const before = whole.slice();
+    (await bytesOf(slice)).fill(7);
+    expect(Buffer.compare(whole, before)).toBe(0);
+  });
+
   it('says when a file is gone', async () => {
     const slice = await anySlice('zoo/enhanced/emri_small.dcm', 1);
     const gone = { ...bytesSource('gone.dcm', new Uint8Array()), read: () => Promise.reject(new Error('moved')) };
