@@ -13,10 +13,10 @@ export type Json = Readonly<Record<string, unknown>>;
 
 export const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const shown = (value: unknown): string => (value === undefined ? 'missing' : JSON.stringify(value)?.slice(0, 60) ?? String(value));
+const shown = (value: unknown): string => JSON.stringify(value)?.slice(0, 60) ?? String(value);
 
 const wrong = (fields: Fields, path: string, expected: string, value: unknown): void => {
-  fields.problems.push({ path, detail: `${expected} expected, ${shown(value)} found` });
+  fields.problems.push({ path, detail: value === undefined ? `missing, ${expected} expected` : `${expected} expected, ${shown(value)} found` });
 };
 
 export const textAt = (fields: Fields, from: Json, name: string, path: string): string => {
@@ -63,7 +63,7 @@ export const objectsAt = (fields: Fields, from: Json, name: string, path: string
     return [];
   }
   return value.flatMap((item: unknown, index) => {
-    const at = `${path}.${name}[${index}]`.replace(/^\./, '');
+    const at = path === '' ? `${name}[${index}]` : `${path}.${name}[${index}]`;
     if (isObject(item)) return [{ item, path: at }];
     wrong(fields, at, 'an object', item);
     return [];

@@ -18,6 +18,7 @@ export type Case =
 export type CaseReading = { readonly kind: 'read'; readonly case: Case } | { readonly kind: 'refused'; readonly id: string | null; readonly problems: readonly FileProblem[] };
 
 export const CASE_SCHEMA = 'irecist-case/1';
+const MOST_COMBINATIONS = 100_000;
 const LABELS: readonly IrecistResponse[] = ['iCR', 'iPR', 'iSD', 'Non-iCR/Non-iUPD', 'iUPD', 'iCPD', 'NE', 'NED'];
 
 const charterOf = (fields: Fields, json: Json): Charter => {
@@ -44,6 +45,8 @@ const sequenceCase = (fields: Fields, json: Json, id: string): Case => {
       return label ? [label] : [];
     });
   });
+  const count = labelOptions.reduce((product, place) => product * place.length, 1);
+  if (count > MOST_COMBINATIONS) fields.problems.push({ path: 'labelOptions', detail: `${count} combinations; at most ${MOST_COMBINATIONS}` });
   return { kind: 'label-sequence', id, labelOptions };
 };
 

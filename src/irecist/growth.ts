@@ -20,7 +20,7 @@ export interface LesionGrowth {
 /** Lesions that go different ways. Information beside the label, never a label (chapter 7). */
 export interface Divergence {
   readonly timepoint: string;
-  /** Bernard-Tessier: some targets at least 30% smaller than at baseline, others 20% larger, those 5 mm in sum. */
+  /** Bernard-Tessier: some targets at least 30% smaller than at baseline, others over 20% larger, those 5 mm in sum. */
   readonly dissociated: boolean;
   /** At least one target 20% and 5 mm over its own smallest length while the targets together do not progress. */
   readonly mixed: boolean;
@@ -67,7 +67,7 @@ export const divergences = (findings: SubjectFindings, assessment: Assessment, c
       return baseline === null || baseline === undefined || value === null || value === undefined ? [] : [{ id, baseline, value, smallest }];
     });
     const shrunk = here.filter(({ value, baseline }) => isPartialResponse(value, baseline));
-    const grown = here.filter(({ value, baseline }) => 5 * value >= 6 * baseline && value > baseline);
+    const grown = here.filter(({ value, baseline }) => 5 * value > 6 * baseline);
     const rise = grown.reduce((sum, { value, baseline }) => sum + value - baseline, 0);
     return {
       timepoint: timepoint.id, dissociated: shrunk.length > 0 && grown.length > 0 && rise >= 5 * ruler.unitsPerMm,

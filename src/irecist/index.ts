@@ -19,7 +19,7 @@ export { combinations, sequenceEndpoints, type SequenceEndpoints } from './label
 export { kineticsOf, tumourGrowthKinetics, tumourGrowthRate, type Kinetics, type KineticScan } from './kinetics';
 export { outcomesOf, type Interval, type Outcomes, type RecistStop, type SubjectDates } from './outcomes';
 export type { Override } from './overrides';
-export { CHARTER_SCHEMA, charterDocument, charterFromDocument, PRESETS, type CharterDocument, type Preset } from './presets';
+export { CHARTER_SCHEMA, charterDocument, charterFromDocument, charterFromText, PRESETS, type CharterDocument, type Preset } from './presets';
 export { pseudoprogressions, type Pseudoprogression } from './pseudoprogression';
 export { charterFrom, charterProblems, type CharterProblem } from './settings';
 export { SETTINGS, type Setting, type SettingOption } from './settings-table';

@@ -2,6 +2,8 @@ import { DEFAULT_CHARTER, type Charter } from './charter';
 import { charterFrom, type CharterProblem } from './settings';
 
 export interface Preset {
+  /** What a read records. */
+  readonly id: string;
   readonly name: string;
   readonly meaning: string;
   readonly charter: Charter;
@@ -9,11 +11,11 @@ export interface Preset {
 
 /** The charters that are offered by name. Each differs from the first only in what its meaning says. */
 export const PRESETS: readonly Preset[] = [
-  { name: 'iRECIST 2017', meaning: 'RECIST 1.1 and iRECIST side by side, open questions as the working group answers them.', charter: DEFAULT_CHARTER },
-  { name: 'Table 2 to the letter', meaning: 'An iUPD is kept while its new lesion or its unequivocal non-target is still there, as rows 6 and 10 of Table 2 print it.', charter: { ...DEFAULT_CHARTER, newLesionReset: 'resolved-only', nonTargetReset: 'table2' } },
-  { name: 'Sponsor appendix', meaning: 'An iUPD is taken back as soon as nothing progresses, and a 5 mm rise or any growth of old new lesions starts another.', charter: { ...DEFAULT_CHARTER, newLesionReset: 'any-non-pd', nonTargetReset: 'target-driven', newLesionFreshBar: 'low' } },
-  { name: 'RECIST 1.1 only', meaning: 'RECIST 1.1 labels alone.', charter: { ...DEFAULT_CHARTER, reports: 'recist11' } },
-  { name: 'RECIST 1.1 with confirmation', meaning: 'RECIST 1.1 labels alone; a best response of CR or PR must be repeated after 4 weeks, and SD must last 6.', charter: { ...DEFAULT_CHARTER, reports: 'recist11', confirmResponseDays: 28, minSdDays: 42 } },
+  { id: 'irecist-2017', name: 'iRECIST 2017', meaning: 'RECIST 1.1 and iRECIST side by side, open questions as the working group answers them.', charter: DEFAULT_CHARTER },
+  { id: 'irecist-table-2', name: 'Table 2 to the letter', meaning: 'An iUPD is kept while its new lesion or its unequivocal non-target is still there, as rows 6 and 10 of Table 2 print it.', charter: { ...DEFAULT_CHARTER, newLesionReset: 'resolved-only', nonTargetReset: 'table2' } },
+  { id: 'irecist-sponsor-appendix', name: 'Sponsor appendix', meaning: 'An iUPD is taken back as soon as nothing progresses, and a 5 mm rise or any growth of old new lesions starts another.', charter: { ...DEFAULT_CHARTER, newLesionReset: 'any-non-pd', nonTargetReset: 'target-driven', newLesionFreshBar: 'low' } },
+  { id: 'recist-1.1', name: 'RECIST 1.1 only', meaning: 'RECIST 1.1 labels alone.', charter: { ...DEFAULT_CHARTER, reports: 'recist11' } },
+  { id: 'recist-1.1-confirmed', name: 'RECIST 1.1 with confirmation', meaning: 'RECIST 1.1 labels alone; a best response of CR or PR must be repeated after 4 weeks, and SD must last 6.', charter: { ...DEFAULT_CHARTER, reports: 'recist11', confirmResponseDays: 28, minSdDays: 42 } },
 ];
 
 /** A charter as it is kept with a read: whole, so that a later change of a default changes no old read. */
@@ -41,4 +43,16 @@ export const charterFromDocument = (json: unknown): { readonly kind: 'read'; rea
   if (missing.length > 0) return { kind: 'refused', problems: missing.map((setting) => ({ setting, detail: 'missing' })) };
   const { charter, problems } = charterFrom(settings);
   return problems.length > 0 ? { kind: 'refused', problems } : { kind: 'read', document: { schema: CHARTER_SCHEMA, name: json.name, settings: charter } };
+};
+
+/** The charter that a read names: the id of a preset, or a whole document as JSON. Null when it is neither. */
+export const charterFromText = (text: string): Charter | null => {
+  const preset = PRESETS.find(({ id }) => id === text);
+  if (preset) return preset.charter;
+  try {
+    const reading = charterFromDocument(JSON.parse(text));
+    return reading.kind === 'read' ? reading.document.settings : null;
+  } catch {
+    return null;
+  }
 };

@@ -1,21 +1,23 @@
-import type { FindingsProblem, FindingsProblemKind } from './assessment';
+import type { FindingsProblem } from './assessment';
 import type { Charter } from './charter';
 import { dayNumber } from './dates';
 import { charterProblems } from './settings';
-import type { SubjectFindings, TargetFinding, TimepointFindings, NewLesionFinding } from './findings';
+import type { LesionKind, SubjectFindings, TargetFinding, TimepointFindings, NewLesionFinding } from './findings';
 
 /** B8: at most five targets. E09 4.2. */
 export const MOST_TARGETS = 5;
 
-const lengthProblems = (finding: TargetFinding | NewLesionFinding, path: string, isBaselineTarget: boolean): readonly FindingsProblem[] => {
-  const lengths = finding.kind === 'parts' ? finding.mm.map((mm, index) => ({ mm, path: `${path}.mm[${index}]` }))
-    : 'mm' in finding && finding.mm !== undefined ? [{ mm: finding.mm, path: `${path}.mm` }] : [];
-  const empty: readonly FindingsProblem[] = finding.kind === 'parts' && lengths.length === 0 ? [{ kind: 'length-not-a-number', path: `${path}.mm`, detail: 'No part has a length.' }] : [];
-  return [...empty, ...lengths.flatMap(({ mm, path: at }): readonly FindingsProblem[] => {
-    if (!Number.isFinite(mm)) return [{ kind: 'length-not-a-number', path: at, detail: `${String(mm)} is not a length in millimetres.` }];
-    if (mm < 0 || (mm === 0 && isBaselineTarget)) return [{ kind: 'length-not-positive', path: at, detail: `${mm} mm is not ${isBaselineTarget ? 'a positive' : 'a'} length.` }];
-    return [];
-  })];
+const NONE: readonly FindingsProblem[] = [];
+
+const lengthProblem = (mm: number, path: () => string, isBaselineTarget: boolean): readonly FindingsProblem[] => {
+  if (!Number.isFinite(mm)) return [{ kind: 'length-not-a-number', path: path(), detail: `${String(mm)} is not a length in millimetres.` }];
+  return mm < 0 || (mm === 0 && isBaselineTarget) ? [{ kind: 'length-not-positive', path: path(), detail: `${mm} mm is not ${isBaselineTarget ? 'a positive' : 'a'} length.` }] : NONE;
+};
+
+const lengthProblems = (finding: TargetFinding | NewLesionFinding, path: () => string, isBaselineTarget: boolean): readonly FindingsProblem[] => {
+  if (finding.kind !== 'parts') return 'mm' in finding && finding.mm !== undefined ? lengthProblem(finding.mm, () => `${path()}.mm`, isBaselineTarget) : NONE;
+  if (finding.mm.length === 0) return [{ kind: 'length-not-a-number', path: `${path()}.mm`, detail: 'No part has a length.' }];
+  return finding.mm.flatMap((mm, index) => lengthProblem(mm, () => `${path()}.mm[${index}]`, isBaselineTarget));
 };
 
 const dateProblems = (timepoints: readonly TimepointFindings[]): readonly FindingsProblem[] => {
@@ -31,26 +33,28 @@ const dateProblems = (timepoints: readonly TimepointFindings[]): readonly Findin
   });
 };
 
-interface Listed { readonly id: string; readonly category: string; readonly kind: string; readonly path: string }
-
-const listed = (timepoint: TimepointFindings, index: number): readonly Listed[] => (['targets', 'nonTargets', 'newLesions'] as const).flatMap((category) =>
-  timepoint[category].map((lesion, place) => ({ id: lesion.id, category, kind: lesion.lesionKind, path: `timepoints[${index}].${category}[${place}]` })));
+const CATEGORIES = ['targets', 'nonTargets', 'newLesions'] as const;
+interface Listed { readonly category: (typeof CATEGORIES)[number]; readonly kind: LesionKind; readonly path: () => string }
 
 const identityProblems = (timepoints: readonly TimepointFindings[]): readonly FindingsProblem[] => {
   const first = new Map<string, Listed>();
-  return timepoints.flatMap((timepoint, index) => {
+  const problems: FindingsProblem[] = [];
+  for (const [index, timepoint] of timepoints.entries()) {
     const here = new Set<string>();
-    return listed(timepoint, index).flatMap((lesion): readonly FindingsProblem[] => {
-      if (here.has(lesion.id)) return [{ kind: 'duplicate-lesion', path: `${lesion.path}.id`, detail: `${lesion.id} is listed twice at this timepoint.` }];
-      here.add(lesion.id);
-      const before = first.get(lesion.id);
-      if (!before) first.set(lesion.id, lesion);
-      else if (before.category !== lesion.category || before.kind !== lesion.kind) {
-        return [{ kind: 'lesion-changed-kind', path: lesion.path, detail: `${lesion.id} was a ${before.kind} among ${before.category} at ${before.path}.` }];
+    for (const category of CATEGORIES) {
+      for (const [place, { id, lesionKind: kind }] of timepoint[category].entries()) {
+        const path = (): string => `timepoints[${index}].${category}[${place}]`;
+        const before = first.get(id);
+        if (here.has(id)) problems.push({ kind: 'duplicate-lesion', path: `${path()}.id`, detail: `${id} is listed twice at this timepoint.` });
+        else if (!before) first.set(id, { category, kind, path });
+        else if (before.category !== category || before.kind !== kind) {
+          problems.push({ kind: 'lesion-changed-kind', path: path(), detail: `${id} was a ${before.kind} among ${before.category} at ${before.path()}.` });
+        }
+        here.add(id);
       }
-      return [];
-    });
-  });
+    }
+  }
+  return problems;
 };
 
 const baselineProblems = (baseline: TimepointFindings): readonly FindingsProblem[] => [
@@ -61,19 +65,21 @@ const baselineProblems = (baseline: TimepointFindings): readonly FindingsProblem
 ];
 
 const membershipProblems = (timepoints: readonly TimepointFindings[]): readonly FindingsProblem[] => {
-  const baseline = timepoints[0];
-  if (!baseline) return [];
-  return timepoints.slice(1).flatMap((timepoint, place) => (['targets', 'nonTargets'] as const).flatMap((category) => {
-    const path = `timepoints[${place + 1}].${category}`;
+  const problems: FindingsProblem[] = [];
+  for (const category of ['targets', 'nonTargets'] as const) {
     const word = category === 'targets' ? 'target' : 'non-target';
-    const expected = new Set(baseline[category].map((lesion) => lesion.id));
-    const here = new Set(timepoint[category].map((lesion) => lesion.id));
-    const problem = (kind: FindingsProblemKind, at: string, detail: string): FindingsProblem => ({ kind, path: at, detail });
-    return [
-      ...timepoint[category].flatMap((lesion, index) => (expected.has(lesion.id) ? [] : [problem('target-not-in-baseline', `${path}[${index}]`, `${lesion.id} is no ${word} at baseline.`)])),
-      ...[...expected].filter((id) => !here.has(id)).map((id) => problem('target-missing', path, `${word} ${id} is not listed; say that it was not evaluable.`)),
-    ];
-  }));
+    const expected = new Set(timepoints[0]?.[category].map((lesion) => lesion.id));
+    for (const [index, timepoint] of timepoints.entries()) {
+      const here = new Set(timepoint[category].map((lesion) => lesion.id));
+      for (const [place, { id }] of timepoint[category].entries()) {
+        if (!expected.has(id)) problems.push({ kind: 'target-not-in-baseline', path: `timepoints[${index}].${category}[${place}]`, detail: `${id} is no ${word} at baseline.` });
+      }
+      for (const id of expected) {
+        if (!here.has(id)) problems.push({ kind: 'target-missing', path: `timepoints[${index}].${category}`, detail: `${word} ${id} is not listed; say that it was not evaluable.` });
+      }
+    }
+  }
+  return problems;
 };
 
 /** Everything that is wrong with findings, with its path. An answer that is missing is no problem: it makes the response provisional. */
@@ -82,10 +88,11 @@ export const findingsProblems = (findings: SubjectFindings, charter: Charter): r
   const baseline = timepoints[0];
   if (!baseline) return [{ kind: 'no-timepoints', path: 'timepoints', detail: 'There is no timepoint.' }];
   return [
-    ...charterProblems(charter).map(({ setting, detail }): FindingsProblem => ({ kind: 'charter-invalid', path: `charter.${setting}`, detail })), ...dateProblems(timepoints), ...baselineProblems(baseline), ...identityProblems(timepoints), ...membershipProblems(timepoints),
+    ...charterProblems(charter).map(({ setting, detail }): FindingsProblem => ({ kind: 'charter-invalid', path: `charter.${setting}`, detail })),
+    ...dateProblems(timepoints), ...baselineProblems(baseline), ...identityProblems(timepoints), ...membershipProblems(timepoints),
     ...timepoints.flatMap((timepoint, index) => [
-      ...timepoint.targets.flatMap((target, place) => lengthProblems(target.finding, `timepoints[${index}].targets[${place}].finding`, index === 0)),
-      ...timepoint.newLesions.flatMap((lesion, place) => lengthProblems(lesion.finding, `timepoints[${index}].newLesions[${place}].finding`, false)),
+      ...timepoint.targets.flatMap((target, place) => lengthProblems(target.finding, () => `timepoints[${index}].targets[${place}].finding`, index === 0)),
+      ...timepoint.newLesions.flatMap((lesion, place) => lengthProblems(lesion.finding, () => `timepoints[${index}].newLesions[${place}].finding`, false)),
     ]),
   ];
 };

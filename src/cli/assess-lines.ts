@@ -1,0 +1,64 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { readFromFile } from '../exports';
+import { assess, assessBaseline, caseFrom, charterFromText, combinations, kineticsOf, sequenceEndpoints, type Assessment, type Case, type Charter, type FindingsProblem, type SubjectFindings } from '../irecist';
+import { findingsOf, readFrom } from '../read';
+
+/** One input assessed, or all that is wrong with it. */
+export type AssessedLine = { readonly kind: 'assessed'; readonly line: object } | { readonly kind: 'refused'; readonly id: string | null; readonly problems: readonly string[] };
+
+const refused = (id: string | null, problems: readonly string[]): AssessedLine => ({ kind: 'refused', id, problems });
+
+const summaryOf = (id: string, kind: string, { timepoints, ibor, bor, progressionDate, recist11ProgressionDate }: Assessment): object => ({
+  id, kind,
+  timepoints: timepoints.map(({ target, nonTarget, newLesion, recist11, irecist, confirmedBy, flags, sumMm, nadirMm, because }) => ({ target, nonTarget, newLesion, recist11, irecist, confirmedBy, flags, sumMm, nadirMm, because })),
+  ibor, bor, progressionDate, recist11ProgressionDate,
+});
+
+/** A path inside findings, as the case file spells it. */
+const inCase = (path: string): string => path.replace('.finding.mm[', '.parts[').replace('.finding.mm', '.mm').replace('.finding', '.mm');
+
+const wordsOf = (problems: readonly FindingsProblem[], path: (inFindings: string) => string): readonly string[] => problems.map((problem) => `${path(problem.path)}: ${problem.detail}`);
+
+/** Findings to a line of output. */
+export const lineOfFindings = (id: string, kind: string, findings: SubjectFindings, charter?: Charter): AssessedLine => {
+  const outcome = assess(findings, charter);
+  return outcome.kind === 'refused' ? refused(id, wordsOf(outcome.problems, kind === 'lesion' ? inCase : (path) => path)) : { kind: 'assessed', line: summaryOf(id, kind, outcome.assessment) };
+};
+
+const lineOfCase = (one: Case): AssessedLine => {
+  const { id, kind } = one;
+  switch (one.kind) {
+    case 'lesion': return lineOfFindings(id, kind, one.findings, one.charter);
+    case 'label-sequence': return { kind: 'assessed', line: { id, kind, results: [...combinations(one.labelOptions)].map((labels) => ({ labels, ...sequenceEndpoints(labels) })) } };
+    case 'baseline': {
+      const { lesions, sumMm, errors } = assessBaseline(one.lesions, one.targets, one.sliceThicknessMm, one.charter);
+      return { kind: 'assessed', line: { id, kind, lesions: Object.fromEntries(Object.entries(lesions).map(([lesion, { lesionClass }]) => [lesion, lesionClass])), sumMm, errors } };
+    }
+    case 'kinetics': return { kind: 'assessed', line: { id, kind, result: kineticsOf(one.before, one.baseline, one.first, one.monthDays) } };
+  }
+};
+
+const digest = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
+
+const lineOfRead = async (text: string): Promise<AssessedLine> => {
+  const file = await readFromFile(text, digest);
+  if (file.kind === 'refused') return refused(null, file.problems.map(({ path, detail }) => `${path}: ${detail}`));
+  const read = readFrom(file.log);
+  const charter = charterFromText(read.charter);
+  // A file holds no pixels, and so no slice thickness: a new lesion is judged as on thin slices.
+  return charter ? lineOfFindings(read.subject.code, 'read', findingsOf(read, () => null), charter) : refused(read.subject.code, [`charter: "${read.charter}" is not known`]);
+};
+
+/** One JSON text, a case or a saved read, to a line of output. */
+export const lineOfJson = async (text: string): Promise<AssessedLine> => {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    return refused(null, [`not JSON: ${error instanceof Error ? error.message : String(error)}`]);
+  }
+  if (typeof json === 'object' && json !== null && 'format' in json && json.format === 'nadir-read') return lineOfRead(text);
+  const reading = caseFrom(json);
+  return reading.kind === 'refused' ? refused(reading.id, reading.problems.map(({ path, detail }) => (path === '' ? detail : `${path}: ${detail}`))) : lineOfCase(reading.case);
+};
