@@ -3,7 +3,7 @@ import { cssFromPixel, insideImage, pixelFromCss, type CssPoint, type Looking } 
 import type { Drag } from './drag';
 import { editedShape } from './edit-mark';
 import { strokedMark, type Grip } from './mark-strokes';
-import { isDrawTool, needsMillimetres, strokePreview, strokeShape } from './new-stroke';
+import { needsMillimetres, strokePreview, strokeShape } from './new-stroke';
 import type { Pane } from './pane';
 import { rimStatistics } from './pixel-statistics';
 import { drawingPlane, inMillimetres } from './slice-place';
@@ -50,9 +50,8 @@ export const dragGrip = (pane: Pane, mark: DrawnMark, grip: Grip, from: CssPoint
 const surroundings = (pane: Pane, looking: Looking, slice: Slice, from: CssPoint, to: CssPoint): Stroke['surroundings'] =>
   pane.frame && slice.pixels.rescaleType === 'HU' ? rimStatistics(pane.frame, pixelFromCss(looking, from), pixelFromCss(looking, to), looking.lattice.aspect) : null;
 
-/** Draws a new mark. Refusals are reported with their reason; a click where a mark lies is left to `clicked`. */
-export const dragStroke = (pane: Pane, tool: DrawTool, from: CssPoint, events: StageEvents, clicked: () => boolean): Drag | null => {
-  if (!isDrawTool(tool)) return null;
+/** Draws a new mark. Refusals are reported with their reason. A click on `marked`, the mark that was pressed, selects it instead; a click on nothing lets go of the selection. */
+export const dragStroke = (pane: Pane, tool: DrawTool, from: CssPoint, events: StageEvents, marked: DrawnMark | null): Drag | null => {
   const { looking } = pane;
   const { slice, series } = pane.view;
   if (!looking || !slice || !series || !pane.frame) {
@@ -72,11 +71,14 @@ export const dragStroke = (pane: Pane, tool: DrawTool, from: CssPoint, events: S
     },
     end: (to, moved) => {
       pane.marks.setLive(null);
-      if (!moved && clicked()) return;
+      if (!moved && marked) return events.markSelected(pane.side, marked.id);
       if (!within) return events.refused(pane.side, 'outside-image');
       if (!allowed) return events.refused(pane.side, 'no-millimetres');
       const tooShort = Math.hypot(to.x - from.x, to.y - from.y) < SHORTEST_STROKE_CSS;
-      if (tooShort && tool !== 'non-target') return events.refused(pane.side, 'too-short');
+      if (tooShort && tool !== 'non-target') {
+        events.markSelected(pane.side, null);
+        return events.refused(pane.side, 'too-short');
+      }
       const shape = strokeShape(tool, start, patientAt(looking, slice, to), millimetres);
       events.strokeEnded({ side: pane.side, tool, place, shape, millimetres, surroundings: surroundings(pane, looking, slice, from, to) });
     },

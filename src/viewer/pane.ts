@@ -86,10 +86,7 @@ export class Pane {
   }
 
   async show(series: Series | null, index = Math.floor((series?.slices.length ?? 0) / 2)): Promise<NotShown | null> {
-    if (series && series === this.#view.series && this.#view.status === 'ready') {
-      this.scrollTo(index);
-      return null;
-    }
+    if (series && series === this.#view.series && this.#view.status === 'ready') return this.#shownAgain(index);
     const turn = ++this.#turn;
     const before = this.#frames;
     this.#stopListening();
@@ -116,6 +113,16 @@ export class Pane {
     }
     await this.#nextPaint();
     frames.lookAt(this.#target);
+    return null;
+  }
+
+  /** Already hanging: only the slice changes. */
+  async #shownAgain(index: number): Promise<NotShown | null> {
+    const frames = this.#frames;
+    this.scrollTo(index);
+    const decoded = await frames?.want(this.#target);
+    if (decoded?.kind === 'problem') return decoded.problem;
+    await this.#nextPaint();
     return null;
   }
 

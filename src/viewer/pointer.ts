@@ -90,14 +90,10 @@ export class Pointer {
     if (event.button !== 0) return null;
     const gripped = gripAt(this.surface.marks.drawn, at, event.pointerType);
     if (gripped) return dragGrip(pane, gripped.mark, gripped.grip, at, help.events);
-    const clicked = (): boolean => {
-      const mark = markAt(this.surface.marks.drawn, at, event.pointerType);
-      help.events.markSelected(pane.side, mark?.id ?? null);
-      return mark !== null;
-    };
+    const marked = markAt(this.surface.marks.drawn, at, event.pointerType);
     const hand = help.hand();
-    if (isDrawTool(hand)) return dragStroke(pane, hand, at, help.events, clicked);
-    return { window: dragWindow, move: dragMove, zoom: dragZoom }[hand](pane, at, clicked);
+    if (isDrawTool(hand)) return dragStroke(pane, hand, at, help.events, marked);
+    return { window: dragWindow, move: dragMove, zoom: dragZoom }[hand](pane, at, () => help.events.markSelected(pane.side, marked?.id ?? null));
   }
 
   #move(event: PointerEvent): void {
