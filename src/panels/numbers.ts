@@ -10,6 +10,12 @@ export const decimal = (value: number): string => {
   return `${one < 0 ? MINUS : ''}${Math.abs(one).toFixed(1)}`;
 };
 
+/** What a file states, e.g. a slice thickness: one decimal, a second one where it says so: 5.0, 1.25. */
+export const stated = (value: number): string => {
+  const two = Math.round(value * 100) / 100;
+  return Number.isInteger(Math.round(two * 100) / 10) ? decimal(two) : `${two < 0 ? MINUS : ''}${Math.abs(two).toFixed(2)}`;
+};
+
 /** e.g. +37.1, −7.7; zero has no sign. */
 export const signed = (value: number): string => (shown(value) > 0 ? `+${decimal(value)}` : decimal(value));
 

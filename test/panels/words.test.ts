@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { dateRange, fullDate, shortDate } from '../../src/panels/dates';
 import { counted, decimal, percent, shown, signed, whole } from '../../src/panels/numbers';
-import { findingInWords } from '../../src/panels/room/geometry-words';
+import { findingInWords, seriesInWords } from '../../src/panels/room/geometry-words';
 import { reasonPieces } from '../../src/panels/room/reason-text';
 import { shortSite } from '../../src/panels/room/short-site';
+import type { Series } from '../../src/dicom';
 import { SITES } from '../../src/read';
 
 describe('numbers', () => {
@@ -27,7 +28,7 @@ describe('dates', () => {
 describe('sites', () => {
   it('are short in the table', () => {
     expect(['Lung, left upper lobe', 'Liver, segment 6', 'Node, right paratracheal 4R', 'Adrenal, left', 'Bone, spine', 'Node, right axillary', 'Spleen'].map(shortSite))
-      .toEqual(['LUL', 'Liver S6', 'Node 4R', 'L adrenal', 'Spine', 'Node, R axillary', 'Spleen']);
+      .toEqual(['LUL', 'Liver S6', 'Node 4R', 'L adrenal', 'Spine', 'R axillary', 'Spleen']);
   });
   it('stay told apart: no two sites of the catalogue have the same short name', () => {
     const names = SITES.map((site) => shortSite(site.label));
@@ -45,6 +46,16 @@ describe('reasons', () => {
   });
   it('take a name only as a whole word: W1 is not in W16', () => {
     expect(reasonPieces('At W16.', [], ['W1', 'W16']).filter(({ kind }) => kind === 'timepoint').map(({ text }) => text)).toEqual(['W16']);
+  });
+});
+
+describe('a series', () => {
+  const series = (description: string, sliceThicknessMm: number | null): Series => ({
+    key: 's', seriesInstanceUid: '1', studyInstanceUid: '1', frameOfReferenceUid: null, seriesNumber: 3, description, protocol: '', modality: 'CT', manufacturer: '', kernel: '', contrast: '', phase: null,
+    kilovolts: null, sliceThicknessMm, sliceSpacingMm: null, orientation: 'axial', slices: [], findings: [], date: null, time: null, timePointId: null, timePointOffsetDays: null,
+  });
+  it('is named with its thickness, once', () => {
+    expect([series('Chest', 5), series('Chest 5.0 B30f', 5), series('THORAX 15', 5), series('', 1.25), series('', null)].map(seriesInWords)).toEqual(['Chest 5.0 mm', 'Chest 5.0 B30f', 'THORAX 15 5.0 mm', 'Series 3 1.25 mm', 'Series 3']);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { minimumTargetMm } from '../../irecist';
 import { Icon } from '../parts/Icon';
-import { decimal } from '../numbers';
+import { stated } from '../numbers';
 import type { ResponseCardProps } from './ResponseCard';
 import { budgetWords, targetBudget } from './target-budget';
 
@@ -26,7 +26,7 @@ export const BaselineCard = ({ read, moment, seriesOf }: ResponseCardProps): Rea
       <div className="next">
         <Icon name="information" />
         <span>
-          {thickness === null ? 'A target is at least ' : `With ${decimal(thickness)} mm slices a target is at least `}
+          {thickness === null ? 'A target is at least ' : `With ${stated(thickness)} mm slices a target is at least `}
           <b>{Number(minimumTargetMm('nonnode', thickness).toFixed(1))} mm</b> long, a node at least <b>{Number(minimumTargetMm('node', thickness).toFixed(1))} mm</b> across its short axis.
         </span>
       </div>

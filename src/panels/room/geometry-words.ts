@@ -1,5 +1,5 @@
 import type { GeometryFinding, Series, Slice } from '../../dicom';
-import { counted, decimal } from '../numbers';
+import { counted, decimal, stated } from '../numbers';
 
 const REFUSED: Readonly<Record<Extract<GeometryFinding, { kind: 'no-millimetres' }>['why'], string>> = {
   'no-pixel-spacing': 'no pixel spacing', 'imager-pixel-spacing-only': 'spacing at the detector only', 'invalid-pixel-spacing': 'pixel spacing not usable',
@@ -11,15 +11,15 @@ export const findingInWords = (finding: GeometryFinding): string => {
   switch (finding.kind) {
     case 'gantry-tilt': return `Gantry tilt ${decimal(finding.degrees)}°`;
     case 'missing-slices': return `${counted(finding.count, 'slice')} missing`;
-    case 'irregular-spacing': return `Slices ${decimal(finding.minMm)} to ${decimal(finding.maxMm)} mm apart`;
-    case 'overlap': return `Slices overlap by ${decimal(finding.byMm)} mm`;
-    case 'gap': return `Gaps of ${decimal(finding.byMm)} mm between slices`;
+    case 'irregular-spacing': return `Slices ${stated(finding.minMm)} to ${stated(finding.maxMm)} mm apart`;
+    case 'overlap': return `Slices overlap by ${stated(finding.byMm)} mm`;
+    case 'gap': return `Gaps of ${stated(finding.byMm)} mm between slices`;
     case 'non-square-pixels': return `Pixels ${finding.rowMm.toFixed(2)} × ${finding.columnMm.toFixed(2)} mm`;
     case 'no-millimetres': return `No mm: ${REFUSED[finding.why]}`;
     case 'no-order': return `Order by ${finding.by === 'instance-number' ? 'number' : 'file name'}, not by place`;
     case 'same-position': return `${counted(finding.count, 'slice')} at one place`;
     case 'single-slice': return 'Single slice';
-    case 'spacing-tag-disagrees': return `File says ${decimal(finding.tagMm)} mm apart, measured ${decimal(finding.measuredMm)} mm`;
+    case 'spacing-tag-disagrees': return `File says ${stated(finding.tagMm)} mm apart, measured ${stated(finding.measuredMm)} mm`;
     case 'several-frames-of-reference': return `${finding.count} frames of reference`;
     case 'no-slice-thickness': return 'Slice thickness not given';
     case 'oblique-in-plane': return `Turned by ${decimal(finding.degrees)}°`;
@@ -28,8 +28,8 @@ export const findingInWords = (finding: GeometryFinding): string => {
 
 /** e.g. "5.0 mm", "every 5.0 mm"; what the file does not say is left out. */
 export const thicknessInWords = (series: Series): { readonly thickness: string; readonly every: string } => ({
-  thickness: series.sliceThicknessMm === null ? 'thickness ?' : `${decimal(series.sliceThicknessMm)} mm`,
-  every: series.sliceSpacingMm === null ? '' : ` every ${decimal(Math.abs(series.sliceSpacingMm))} mm`,
+  thickness: series.sliceThicknessMm === null ? 'thickness ?' : `${stated(series.sliceThicknessMm)} mm`,
+  every: series.sliceSpacingMm === null ? '' : ` every ${stated(Math.abs(series.sliceSpacingMm))} mm`,
 });
 
 const PHASES: Readonly<Record<NonNullable<Series['phase']>, string>> = {
@@ -51,6 +51,7 @@ export const positionInWords = (series: Series, slice: Slice): string => {
 /** A series in a few words: "Chest 5.0 mm". */
 export const seriesInWords = (series: Series): string => {
   const name = series.description || series.protocol || `Series ${series.seriesNumber ?? ''}`.trim();
-  const thickness = series.sliceThicknessMm === null ? '' : `${decimal(series.sliceThicknessMm)} mm`;
-  return thickness === '' || name.includes(thickness) ? name : `${name} ${thickness}`;
+  const thickness = series.sliceThicknessMm === null ? '' : `${stated(series.sliceThicknessMm)} mm`;
+  const said = series.sliceThicknessMm !== null && new RegExp(`(?<![\\d.])${String(series.sliceThicknessMm).replace('.', '\\.')}(?:\\.0+)?(?!\\.?\\d)`).test(name);
+  return thickness === '' || said ? name : `${name} ${thickness}`;
 };

@@ -15,5 +15,6 @@ export const shortSite = (label: string): string => {
   const station = /(\d{1,2}[a-zA-Z]?)$/.exec(rest);
   if (station) return `${organ} ${station[1]}`;
   if (rest === 'other') return organ;
-  return organ === 'Node' ? `Node, ${rest.replace(/^right /, 'R ').replace(/^left /, 'L ')}` : rest.charAt(0).toUpperCase() + rest.slice(1);
+  const sided = rest.replace(/^right /, 'R ').replace(/^left /, 'L ');
+  return sided.charAt(0).toUpperCase() + sided.slice(1);
 };
