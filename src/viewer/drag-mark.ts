@@ -34,12 +34,14 @@ export const dragGrip = (pane: Pane, mark: DrawnMark, grip: Grip, from: CssPoint
     ...mark,
     shape: editedShape(mark.shape, grip.part, patientAt(looking, slice, { x: to.x + hold.x, y: to.y + hold.y }), drawingPlane(slice)),
   });
+  // A click on an end of the dashed line says that it is right as it lies.
+  const takesProposal = mark.shape.kind === 'caliper' && mark.shape.caliper.short === null && grip.part.startsWith('short');
   return {
     kind: 'grip',
     move: (to) => preview(pane, looking, slice, shapeAt(to), { x: to.x + hold.x, y: to.y + hold.y }),
     end: (to, moved) => {
       pane.marks.setLive(null);
-      if (!moved) return;
+      if (!moved && !takesProposal) return;
       const { id, place, shape } = shapeAt(to);
       events.markEdited({ side: pane.side, id, place, shape });
     },
