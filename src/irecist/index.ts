@@ -21,6 +21,8 @@ export { outcomesOf, type Interval, type Outcomes, type RecistStop, type Subject
 export type { Override } from './overrides';
 export { CHARTER_SCHEMA, charterDocument, charterFromDocument, charterFromText, PRESETS, type CharterDocument, type Preset } from './presets';
 export { pseudoprogressions, type Pseudoprogression } from './pseudoprogression';
+export { RULE_BOOK, RULE_SOURCES, ruleOf, type RuleChapter } from './rule-book';
+export type { Rule } from './cited-rule';
 export { charterFrom, charterProblems, type CharterProblem } from './settings';
 export { SETTINGS, type Setting, type SettingOption } from './settings-table';
 export { windowState, type WindowState } from './window-state';

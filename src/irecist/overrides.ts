@@ -1,4 +1,4 @@
-import type { FindingsProblem, IrecistResponse, Reason, Recist11Response } from './assessment';
+import type { FindingsProblem, IrecistResponse, Recist11Response } from './assessment';
 import { episodeFrom } from './first-progression';
 import type { SubjectFindings } from './findings';
 import type { Verdict } from './irecist-response';
@@ -24,10 +24,6 @@ export const overrideProblems = (findings: SubjectFindings, overrides: readonly 
   });
 };
 
-const because = (scene: Scene, { irecist, reason }: Override, computed: IrecistResponse): Reason => ({
-  rule: 'A14', sentence: `The reader set ${irecist ?? computed} instead of ${computed}: ${reason}`, lesions: [], timepoints: [scene.at.id], tests: [], result: irecist ?? computed,
-});
-
 /**
  * A14: the verdict that later timepoints follow where the charter lets the chosen label count. A chosen iUPD opens an episode or keeps it open,
  * iCPD confirms it, NE leaves it as it is, and any other label takes it back.
@@ -35,7 +31,7 @@ const because = (scene: Scene, { irecist, reason }: Override, computed: IrecistR
 export const chosenVerdict = (scene: Scene, computed: Verdict, override: Override): Verdict => {
   const label = override.irecist;
   if (label === null || label === computed.label || scene.course.confirmed) return computed;
-  const chosen = { label, confirmedBy: [], flags: [...computed.flags, 'overridden'], reasons: [...computed.reasons, because(scene, override, computed.label)] };
+  const chosen = { label, confirmedBy: [], flags: computed.flags, reasons: computed.reasons };
   const pending = scene.course.episode;
   switch (label) {
     case 'iUPD': {
