@@ -58,4 +58,5 @@ export const markRuns = (mark: DrawnMark, millimetres: boolean, oval: { readonly
   }
 };
 
+/** The label as one line, for those who cannot see it. */
 export const plainText = (runs: readonly Run[]): string => runs.map(({ text, set }, index) => (set === 'id' && index < runs.length - 1 ? `${text} ` : text)).join('');

@@ -2,7 +2,7 @@ import { pixelFromPatient, type ImagePlane, type PatientPoint, type PixelPoint, 
 import { cssFromPixel, pixelFromCss, type CssPoint, type Looking, type Size } from './camera';
 import { placedLabels, type Box, type PlacedLabel, type Segment } from './label-placement';
 import { strokedMark, styleClass, type StrokedMark } from './mark-strokes';
-import { markRuns, type Run } from './mark-text';
+import { markRuns, plainText, type Run } from './mark-text';
 import { ovalStatistics } from './pixel-statistics';
 import { distanceFromPlane, drawingPlane, inMillimetres } from './slice-place';
 import type { DrawnMark, PlaceHint } from './stage';
@@ -170,6 +170,7 @@ export class MarksLayer {
     const places = placedLabels(requests, strokes, [...writtenOn(scene.looking.size, rem), ...scene.covered, ...hints.map(({ box }) => box)], brightnessOf(scene), { x: 4, y: 4, width: width - 8, height: height - 8 });
     const placeOf = new Map(labelled.map((index, order) => [index, places[order]]));
     this.#drawn = marks.map((stroked, index) => ({ ...stroked, label: placeOf.get(index)?.box ?? null }));
+    this.root.setAttribute('aria-label', ['Marks on the image', ...texts.filter((runs) => runs.length > 0).map(plainText)].join('; '));
     this.root.replaceChildren(
       ...hints.map((hint) => hint.drawn),
       ...marks.map(({ mark, drawn, grips }, index) => {

@@ -38,6 +38,7 @@ describe('caliper', () => {
           const next = part === 'long' ? withLongEnd(caliper, end, point, on) : withShortEnd(caliper, end, point, on);
           if (lineLength(next.long) > 1) caliper = next;
         }
+        expect(caliper.short).not.toBeNull();
         expectPerpendicularInPlane(caliper, on);
       }),
     );
