@@ -81,6 +81,7 @@ export const openCornerstoneStage = (events: StageEvents): Stage => {
     zoomBy: (side, factor) => panes[side].zoom(factor),
     invert: (side) => panes[side].invert(),
     cancelStroke: () => [...pointers.values()].map((pointer) => pointer.cancel()).some((given) => given),
+    storedValues: (side, index) => panes[side].frameAt(index),
     clientPoint,
     destroy: () => {
       stopWatching();

@@ -17,15 +17,20 @@ export interface LabelRequest {
   readonly anchors: readonly CssPoint[];
   /** What the label must not lie on: the box of its own lesion. */
   readonly keepOff: Box;
+  /** The place it has now, by `PlacedLabel.place`: a label moves only where it gains by it, so that it does not jump while a line is drawn. */
+  readonly now: number | null;
 }
 
 export interface PlacedLabel {
   readonly box: Box;
+  readonly place: number;
   /** Null where the label is close enough to need none. */
   readonly leader: Segment | null;
 }
 
 const GAP = 13;
+/** What a better place must be worth. */
+const MOVING = 120;
 const REACH = [GAP, 28, 48, 76] as const;
 
 const overlap = (a: Box, b: Box): number =>
@@ -90,17 +95,19 @@ export const placedLabels = (requests: readonly LabelRequest[], strokes: readonl
       );
     };
     let box: Box = { x: 0, y: 0, width: request.size.width, height: request.size.height };
+    let place = 0;
     let least = Infinity;
-    for (const candidate of candidates(request)) {
-      const price = cost(candidate);
-      if (price >= least) continue;
+    candidates(request).forEach((candidate, index) => {
+      const price = cost(candidate) + (request.now === null || index === request.now ? 0 : MOVING);
+      if (price >= least) return;
       least = price;
       box = candidate;
-    }
+      place = index;
+    });
     taken.push(box);
     const ends = request.anchors.map((anchor) => [anchor, nearest(box, anchor)] as const);
     const closest = ends.reduce<Segment | null>((best, each) => (best && length(best) <= length(each) ? best : each), null);
-    return { box, leader: closest && length(closest) > GAP + 4 ? closest : null };
+    return { box, place, leader: closest && length(closest) > GAP + 4 ? closest : null };
   });
 };
 

@@ -142,6 +142,8 @@ const brightnessOf = ({ looking, frame, window }: Scene) => {
 export class MarksLayer {
   readonly root = svg('svg', { class: 'stage-marks', role: 'img', 'aria-label': 'Marks on the image' });
   #drawn: readonly LabelledMark[] = [];
+  /** Where each label went last time. */
+  #places = new Map<string, number>();
 
   /** What can be gripped or clicked now, the topmost last. */
   get drawn(): readonly LabelledMark[] {
@@ -163,12 +165,13 @@ export class MarksLayer {
     const labelled = marks.flatMap((_, index) => (texts[index]?.length ? [index] : []));
     const requests = labelled.map((index) => {
       const { anchors, segments, mark } = marks[index] as StrokedMark;
-      return { size: { width: widthOf(texts[index] ?? [], mark.style === 'new'), height: px * 1.25 }, anchors, keepOff: boxOf(segments.flat()) };
+      return { size: { width: widthOf(texts[index] ?? [], mark.style === 'new'), height: px * 1.25 }, anchors, keepOff: boxOf(segments.flat()), now: this.#places.get(mark.id) ?? null };
     });
     const hints = hintsOn(scene, plane);
     const strokes: Segment[] = marks.flatMap(({ segments }) => segments);
     const places = placedLabels(requests, strokes, [...writtenOn(scene.looking.size, rem), ...scene.covered, ...hints.map(({ box }) => box)], brightnessOf(scene), { x: 4, y: 4, width: width - 8, height: height - 8 });
     const placeOf = new Map(labelled.map((index, order) => [index, places[order]]));
+    this.#places = new Map(labelled.map((index, order) => [marks[index]?.mark.id ?? '', places[order]?.place ?? 0] as const));
     this.#drawn = marks.map((stroked, index) => ({ ...stroked, label: placeOf.get(index)?.box ?? null }));
     this.root.setAttribute('aria-label', ['Marks on the image', ...texts.filter((runs) => runs.length > 0).map(plainText)].join('; '));
     this.root.replaceChildren(

@@ -56,6 +56,11 @@ export class Pane {
     return this.#frames?.frame(this.#view.index) ?? null;
   }
 
+  /** The image of any slice of the series shown; null while it is not in memory. */
+  frameAt(index: number): Frame | null {
+    return this.#frames?.frame(index) ?? null;
+  }
+
   /** Null while no image is on screen. */
   get looking(): Looking | null {
     const { slice } = this.#view;

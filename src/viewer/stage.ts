@@ -46,6 +46,13 @@ export interface Stroke {
   readonly surroundings: { readonly meanHu: number; readonly airFraction: number } | null;
 }
 
+/** Stored values of one slice; HU = value × slope + intercept. */
+export interface StoredImage {
+  readonly values: Int16Array | Uint16Array;
+  readonly slope: number;
+  readonly intercept: number;
+}
+
 export interface MarkEdit {
   readonly side: Side;
   readonly id: string;
@@ -116,6 +123,8 @@ export interface Stage {
   invert(side: Side): void;
   /** Gives up an unfinished stroke (Esc). True if there was one. */
   cancelStroke(): boolean;
+  /** Stored values of a slice that is in memory, row by row; HU = value × slope + intercept. Null where it is not there. Not to be changed. */
+  storedValues(side: Side, index: number): StoredImage | null;
   /** Image → page, CSS pixels in the client area of the window: for tests and for menus placed beside a lesion. Null when the point is not on the shown slice (within half a slice). */
   clientPoint(side: Side, point: PatientPoint): { readonly x: number; readonly y: number } | null;
   destroy(): void;

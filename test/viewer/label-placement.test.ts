@@ -13,6 +13,7 @@ const request = ([a, b]: Segment): LabelRequest => ({
   size: { width: 130, height: 16 },
   anchors: [a, b],
   keepOff: { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), width: Math.abs(a.x - b.x), height: Math.abs(a.y - b.y) },
+  now: null,
 });
 const overlapping = (a: Box, b: Box): boolean => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 const onStroke = (box: Box, [a, b]: Segment): boolean =>
@@ -35,6 +36,16 @@ describe('label placement', () => {
       }),
       { seed: 7, numRuns: 300 },
     );
+  });
+
+  it('leaves a label where it is while the line it belongs to grows a little', () => {
+    const short: Segment = [{ x: 300, y: 300 }, { x: 340, y: 310 }];
+    const [before] = placedLabels([request(short)], [short], [], () => 0, bounds);
+    for (let step = 1; step <= 30; step++) {
+      const longer: Segment = [short[0], { x: 340 + step, y: 310 + step / 2 }];
+      const [after] = placedLabels([{ ...request(longer), now: before?.place ?? null }], [longer], [], () => 0, bounds);
+      expect(after?.place).toBe(before?.place);
+    }
   });
 
   it('prefers dark ground', () => {
