@@ -9,7 +9,7 @@ export interface StackGeometry {
   readonly rows: number;
   readonly columns: number;
   readonly slices: number;
-  /** From one slice to the next, mm. Along the normal except under gantry tilt, where the table still moves along the body. */
+  /** From one slice to the next, mm, head first. Along the normal except under gantry tilt, where the table still moves along the body. */
   readonly step: Vec3;
   readonly sliceThicknessMm: number;
   readonly gantryTilt: number;
@@ -31,7 +31,7 @@ const square: StackGeometry = {
   rows: 256,
   columns: 256,
   slices: 21,
-  step: [0, 0, 2.5],
+  step: [0, 0, -2.5],
   sliceThicknessMm: 2.5,
   gantryTilt: 0,
   center: [3.25, -11.5, 40],
@@ -48,11 +48,11 @@ export const ANALYTIC_GEOMETRIES = {
   square,
   'non-square': { ...square, rowSpacing: 0.8, columnSpacing: 0.6, columns: 320 },
   tilted: { ...square, columnDirection: [0, Math.cos(tilt), Math.sin(tilt)], gantryTilt: 20 },
-  oblique: { ...square, rowDirection: obliqueRow, columnDirection: obliqueColumn, step: scaled(cross(obliqueRow, obliqueColumn), 2.5) },
-  anisotropic: { ...square, rowSpacing: 0.5, columnSpacing: 0.5, rows: 400, columns: 400, slices: 11, step: [0, 0, 5], sliceThicknessMm: 5 },
+  oblique: { ...square, rowDirection: obliqueRow, columnDirection: obliqueColumn, step: scaled(cross(obliqueRow, obliqueColumn), -2.5) },
+  anisotropic: { ...square, rowSpacing: 0.5, columnSpacing: 0.5, rows: 400, columns: 400, slices: 11, step: [0, 0, -5], sliceThicknessMm: 5 },
   'pair-baseline': square,
   // The same phantom eight weeks later: lying elsewhere, other pixels, other slices, its own frame of reference.
-  'pair-follow-up': { ...square, rowSpacing: 0.78125, columnSpacing: 0.78125, slices: 27, step: [0, 0, 2], sliceThicknessMm: 2, center: [8.75, -17, 143.5] },
+  'pair-follow-up': { ...square, rowSpacing: 0.78125, columnSpacing: 0.78125, slices: 27, step: [0, 0, -2], sliceThicknessMm: 2, center: [8.75, -17, 143.5] },
 } satisfies Record<string, StackGeometry>;
 
 export type AnalyticVariant = keyof typeof ANALYTIC_GEOMETRIES;

@@ -13,7 +13,7 @@ export interface KnownPoint {
   readonly id: string;
   /** Its centre, mm, patient frame. */
   readonly patient: PatientPoint;
-  /** 1-based number of the slice through the centre, in the order of the files. */
+  /** 1-based number of the slice through the centre, in the order of the files, which is head first. */
   readonly slice: number;
   readonly pixel: PixelPoint;
 }
@@ -30,7 +30,7 @@ export interface AnalyticSeries {
   readonly truth: AnalyticTruth;
 }
 
-/** Bright balls: offset from the phantom's middle along rows and columns, mm, and slices above the middle one. */
+/** Bright balls: offset from the phantom's middle along rows and columns, mm, and slices after the middle one. */
 const BALLS: readonly (readonly [id: string, along: number, across: number, slices: number])[] = [
   ['A', -52.3, -31.7, 0], ['B', 47.9, -38.2, 0], ['C', 55.4, 44.6, 0], ['D', -46.1, 51.3, 0],
   ['E', -20.5, -57.5, 3], ['F', 33.8, 5.4, 3], ['G', -60.2, 12.9, -3], ['H', 8.7, 61.1, -3],

@@ -3,7 +3,7 @@ import type { NamedBytes } from './analytic-series';
 import type { CaseScript, ScriptTimepoint } from './case-script';
 import { paintLesion } from './lesion';
 import type { SlicePlane } from './paint/slice-canvas';
-import { exposed, paintTable } from './scanner';
+import { exposed, INTERCEPT, paintTable } from './scanner';
 import { paintTorso } from './torso/torso';
 
 /** One scan of a case, slice by slice; nothing is rendered before it is asked for. */
@@ -61,7 +61,7 @@ const headerOf = (script: CaseScript, number: number): NewCtSeries => {
     columnSpacing: script.image.spacing,
     rows: script.image.columns,
     columns: script.image.columns,
-    rescale: { slope: script.image.quantum, intercept: 0 },
+    rescale: { slope: script.image.quantum, intercept: INTERCEPT },
     window: { center: 40, width: 400 },
   };
 };

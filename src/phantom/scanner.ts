@@ -3,8 +3,8 @@ import { at } from './paint/arithmetic';
 import { eachPixelWithin, type SliceCanvas } from './paint/slice-canvas';
 import { noiseOf, type Kernel } from './noise';
 
-/** Value outside the round field of reconstruction. */
-const PADDING = -1024;
+/** Rescale Intercept: stored values begin at 0, here and outside the round field of reconstruction. Without signs they compress far better. */
+export const INTERCEPT = -1024;
 
 /** The table under the back: two thin shells with foam between them. `middle` is the x of its middle in the canvas. */
 export const paintTable = (canvas: SliceCanvas, middle: number): void =>
@@ -39,13 +39,14 @@ export const exposed = (canvas: SliceCanvas, { noise, kernel, quantum, seed }: E
     for (let column = 0; column < columns; column += 1) {
       const index = row * columns + column;
       if (Math.hypot(column - cx, row - cy) * spacing > radius) {
-        out[index] = PADDING / quantum;
+        out[index] = 0;
         continue;
       }
       const [x, y] = [left + column * spacing, top + row * spacing];
       const out2 = (x * x) / 32000 + (y * y) / 15000;
       const depth = out2 < 1 ? 0.62 + 0.5 * (1 - out2) : 0.35;
-      out[index] = Math.round(Math.max(-1024, Math.min(3071, at(hu, index) + noise * depth * value(column, row))) / quantum);
+      const seen = at(hu, index) + noise * depth * value(column, row);
+      out[index] = Math.round((Math.max(INTERCEPT, Math.min(3071, seen)) - INTERCEPT) / quantum);
     }
   }
   return out;

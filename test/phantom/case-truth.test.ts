@@ -24,7 +24,7 @@ const renderedAnew = (timepoint: number, slice: number, without: readonly string
   const scan = caseScan(sample, timepoint, { noiseless: true, without });
   const { pixels, position } = scan.image(slice - 1);
   const { spacing, columns, quantum } = sample.image;
-  const pixel = (column: number, row: number): number => (pixels[row * columns + column] ?? Number.NaN) * quantum;
+  const pixel = (column: number, row: number): number => (pixels[row * columns + column] ?? Number.NaN) * quantum - 1024;
   return {
     at: (x, y) => {
       const [c, r] = [(x - position[0]) / spacing, (y - position[1]) / spacing];
