@@ -2,7 +2,7 @@
  * exports: a read as text for the world outside, and back. Pure: returns text and values, touches nothing.
  * Must not know screens, storage or the wiring.
  */
-export type { FileProblem, FileProblemKind } from './file-problem';
+export type { FileProblemKind } from './file-problem';
 export { measurementsCsv } from './measurements-csv';
 export { readFile } from './read-file';
-export { readFromFile, type ReadFromFile } from './read-from-file';
+export { readFromFile } from './read-from-file';

@@ -1,10 +1,10 @@
 import type { ByteSource } from '../dicom';
 import type { Entry, Log } from '../read';
-import { Announcements, claimRead, type Claim } from './claim';
+import { Announcements, claimRead, whileUnclaimed, type Claim } from './claim';
 import { Connection } from './database';
 import { forgetImages, keepImages, keptSources, sweepImages, type KeepOptions, type KeptImages, type KeptSources } from './images';
 import { Logs, type Kept, type LoadedLog } from './logs';
-import type { StorageProblem } from './problem';
+import { storageProblem, type StorageProblem } from './problem';
 import { Screens, type KeptScreen } from './screen';
 import { DEFAULT_SETTINGS, keepSettings, loadSettings, type Settings } from './settings';
 import { persist, spaceUsed, type Space } from './space';
@@ -34,7 +34,7 @@ export interface Shelf {
   loadLog(read: string): Promise<LoadedLog>;
   /** Latest first. */
   listReads(): Promise<{ readonly reads: readonly KeptRead[]; readonly problem: StorageProblem | null }>;
-  /** Removes log, screen and images. */
+  /** Removes log, screen and images; 'in-use' while any tab has claimed the read. */
   forgetRead(read: string): Promise<StorageProblem | null>;
   claimRead(read: string, promoted: () => void): Promise<Claim>;
   /** The log anew whenever another tab has written to the read. Call the result to stop. */
@@ -70,8 +70,11 @@ export const openShelf = async (name = 'nadir'): Promise<Shelf> => {
       return found.kind === 'done' ? { reads: found.value, problem: null } : { reads: [], problem: found.problem };
     },
     forgetRead: async (read) => {
-      screens.drop(read);
-      const forgotten = await logs.forget(read);
+      const forgotten = await whileUnclaimed(read, () => {
+        screens.drop(read);
+        return logs.forget(read);
+      });
+      if (!forgotten) return storageProblem('in-use', read);
       return forgotten.kind === 'problem' ? forgotten.problem : forgetImages(connection, read);
     },
     claimRead,

@@ -37,6 +37,10 @@ export const claimRead = async (read: string, promoted: () => void): Promise<Cla
   return { role, release: () => release() };
 };
 
+/** Does something with a read that nobody has open; null where a tab holds it. */
+export const whileUnclaimed = async <Value>(read: string, work: () => Promise<Value>): Promise<Value | null> =>
+  'locks' in navigator ? navigator.locks.request(lockOf(read), { ifAvailable: true }, (lock) => (lock ? work() : null)) : work();
+
 /** Tells the other tabs that a read has grown, and hears it from them. */
 export class Announcements {
   readonly #channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('nadir-reads');

@@ -106,14 +106,15 @@ export const keptSources = async (connection: Connection, read: string): Promise
   return { sources, problem: missing > 0 ? storageProblem('images-missing', `${missing} files`) : null };
 };
 
-/** The index first: bytes without an index are swept up later, an index without bytes would promise what is gone. */
-export const forgetImages = async (connection: Connection, read: string): Promise<StorageProblem | null> => {
-  const dropped = await connection.use('write-failed', (database) => database.delete('packs', IDBKeyRange.bound([read], [read, []])));
-  if (dropped.kind === 'problem') return dropped.problem;
-  const images = await imagesFolder();
-  await images?.removeEntry(folderOf(read), { recursive: true }).catch(() => undefined);
-  return null;
-};
+/** The index first: bytes without an index are swept up later, an index without bytes would promise what is gone. Waits for a tab that is writing. */
+export const forgetImages = async (connection: Connection, read: string): Promise<StorageProblem | null> =>
+  alone(imagesLock(folderOf(read)), async () => {
+    const dropped = await connection.use('write-failed', (database) => database.delete('packs', IDBKeyRange.bound([read], [read, []])));
+    if (dropped.kind === 'problem') return dropped.problem;
+    const images = await imagesFolder();
+    await images?.removeEntry(folderOf(read), { recursive: true }).catch(() => undefined);
+    return null;
+  });
 
 /** Removes what a tab left behind that died while writing: packs that no index names. Leaves alone what another tab is writing just now. */
 export const sweepImages = async (connection: Connection): Promise<void> => {

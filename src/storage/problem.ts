@@ -11,6 +11,7 @@ export type StorageProblemKind =
   | 'no-file-system' // no private file system to keep images in
   | 'images-missing' // the index names images that are gone
   | 'source-unreadable' // a file to be kept could not be read any more
+  | 'in-use' // open in another tab
   | 'cancelled';
 
 export interface StorageProblem {
@@ -43,6 +44,7 @@ export const STORAGE_PROBLEM_TEXT: Readonly<Record<StorageProblemKind, { readonl
   'no-file-system': { fact: 'This browser cannot keep images.', follows: 'The read is kept. After a reload, open the image files again.' },
   'images-missing': { fact: 'Some kept images are gone.', follows: 'The read is complete. Open the image files again to see them.' },
   'source-unreadable': { fact: 'A file could not be read again to be kept.', follows: 'It was moved or changed after it was opened. The read itself is kept.' },
+  'in-use': { fact: 'This read is open in another tab.', follows: 'Close it there first.' },
   cancelled: { fact: 'Keeping the images was stopped.', follows: 'It goes on where it stopped when the files are opened again.' },
 };
 

@@ -18,8 +18,9 @@ export interface SubjectCardProps {
   readonly intents: Pick<LoadingProps, 'rename' | 'redate' | 'chooseSeries' | 'move' | 'setExcluded' | 'merge' | 'read' | 'resume'>;
 }
 
-const Head = (): ReactElement => (
-  <thead>
+/** Shown once: the cards below have the same columns. */
+const Head = ({ shown }: { readonly shown: boolean }): ReactElement => (
+  <thead className={shown ? '' : 'sr'}>
     <tr>
       <th><span className="sr">Order</span></th><th>Timepoint</th><th>Date</th><th>Series to read</th><th className="opt-col">Why this one</th>
       <th className="num opt-col">Images</th><th><span className="sr">More</span></th>
@@ -50,7 +51,7 @@ export const SubjectCard = ({ proposal, done, apartFrom, entered, intents }: Sub
       )}
       <table className="tps" aria-label={`Timepoints of ${code}`}>
         <colgroup><col className="c-grip" /><col className="c-label" /><col className="c-date" /><col className="c-series" /><col className="opt-col" /><col className="opt-col c-count" /><col className="c-more" /></colgroup>
-        <Head />
+        <Head shown={apartFrom === null} />
         <tbody>
           {timepoints.map((timepoint, index) => (
             <TimepointRow key={timepoint.id} subjectKey={subject.key} timepoint={timepoint} others={timepoints.filter((other) => other !== timepoint)} first={index === 0} last={index === timepoints.length - 1}

@@ -6,7 +6,7 @@ import { Menu, type MenuLine } from '../parts/Menu';
 import { grouped } from './amounts';
 import { Grip } from './Grip';
 import { whyLine } from './proposal';
-import { seriesChoices } from './series-name';
+import { seriesChoices, seriesName } from './series-name';
 import { TimepointDate } from './TimepointDate';
 
 export interface TimepointRowProps {
@@ -47,7 +47,7 @@ export const TimepointRow = ({ subjectKey, timepoint, others, first, last, dayLi
       <td>
         {timepoint.candidates.length === 0 ? <span className="muted">No series to read</span> : (
           <span className="choose">
-            <select aria-label={`Series for ${label}`} value={timepoint.seriesKey ?? ''} onChange={(event) => intents.chooseSeries(subjectKey, id, event.currentTarget.value)}>
+            <select aria-label={`Series for ${label}`} title={chosen && seriesName(chosen)} value={timepoint.seriesKey ?? ''} onChange={(event) => intents.chooseSeries(subjectKey, id, event.currentTarget.value)}>
               {timepoint.seriesKey === null && <option value="">Choose a series</option>}
               {seriesChoices(timepoint.candidates, timepoint.seriesKey).map(({ key, text }) => <option key={key} value={key}>{text}</option>)}
             </select>
