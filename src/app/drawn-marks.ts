@@ -1,4 +1,4 @@
-import { isNodal, lineLength, mappedPlace, shortAxis, longAxis, type Caliper, type FreeMark, type Lesion, type LesionId, type Line, type Measured, type Read, type TimepointId } from '../read';
+import { isNodal, lineLength, mappedPlace, shortAxis, longAxis, type Between, type Caliper, type FreeMark, type Lesion, type LesionId, type Line, type Measured, type Read, type TimepointId } from '../read';
 import { patientPoint, type PatientPoint } from '../dicom';
 import type { DrawnMark, PlaceHint } from '../viewer';
 
@@ -55,13 +55,13 @@ const shifted = (caliper: Caliper, by: readonly [number, number, number]): Calip
 };
 
 /** The selected lesion as it was drawn at the other timepoint, moved to its mapped place. Only on demand. */
-const ghost = (read: Read, timepoint: TimepointId, other: TimepointId, selected: LesionId | null, coverageOffsetMm: number): readonly DrawnMark[] => {
+const ghost = (read: Read, timepoint: TimepointId, other: TimepointId, selected: LesionId | null, between: Between): readonly DrawnMark[] => {
   const lesion = read.lesions.find((one) => one.id === selected);
   const measured = lesion && other !== timepoint ? calipersOf(lesion, other)[0] : undefined;
   if (!lesion || !measured) return [];
   const [a, b] = measured.caliper.long;
   const middle = patientPoint((a[0] + b[0]) / 2, (a[1] + b[1]) / 2, (a[2] + b[2]) / 2);
-  const to = mappedPlace(read, other, timepoint, middle, coverageOffsetMm);
+  const to = mappedPlace(read, other, timepoint, middle, between);
   const label = read.timepoints.find((one) => one.id === other)?.label ?? '';
   const value = isNodal(lesion.site) ? (shortAxis(measured.caliper) ?? longAxis(measured.caliper)) : lineLength(measured.caliper.long);
   return [{
@@ -74,15 +74,15 @@ export interface Shown {
   readonly timepoint: TimepointId;
   /** The timepoint on the other side. */
   readonly other: TimepointId;
-  /** Offset from the other side to this one where no lesion or anchor tells it, mm. */
-  readonly coverageOffsetMm: number;
+  /** What is known of the way from the other side's scan to this one. */
+  readonly between: Between;
   readonly selected: LesionId | null;
   readonly ghost: boolean;
 }
 
 /** Everything that is drawn on one side. */
 export const drawnMarks = (read: Read, shown: Shown): readonly DrawnMark[] => [
-  ...(shown.ghost ? ghost(read, shown.timepoint, shown.other, shown.selected, shown.coverageOffsetMm) : []),
+  ...(shown.ghost ? ghost(read, shown.timepoint, shown.other, shown.selected, shown.between) : []),
   ...read.marks.filter((mark) => mark.timepoint === shown.timepoint).map(plainMark),
   ...read.lesions.flatMap((lesion) => marksOfLesion(lesion, shown.timepoint, shown.selected)),
 ];
@@ -90,7 +90,7 @@ export const drawnMarks = (read: Read, shown: Shown): readonly DrawnMark[] => [
 const HINT_REACH_MM = 6;
 
 /** Empty diamonds where a new lesion is not, or not any more: at its mapped place on every scan on which it has no mark. */
-export const placeHints = (read: Read, timepoint: TimepointId, coverageOffset: (from: TimepointId, to: TimepointId) => number): readonly PlaceHint[] => {
+export const placeHints = (read: Read, timepoint: TimepointId, between: (from: TimepointId, to: TimepointId) => Between): readonly PlaceHint[] => {
   const index = (id: TimepointId): number => read.timepoints.findIndex((one) => one.id === id);
   return read.lesions.filter((lesion) => lesion.role === 'new').flatMap((lesion) => {
     const here = lesion.at.get(timepoint);
@@ -101,7 +101,7 @@ export const placeHints = (read: Read, timepoint: TimepointId, coverageOffset: (
     const gone = here?.answer?.kind === 'absent' || (here?.answer?.kind === 'status' && here.answer.status === 'absent');
     return [{
       id: `hint ${lesion.id}`, name: lesion.name, text: earlier ? 'not here' : gone ? 'gone' : 'was here', withinMm: HINT_REACH_MM,
-      at: mappedPlace(read, seen.timepoint, timepoint, seen.place.at, coverageOffset(seen.timepoint, timepoint)),
+      at: mappedPlace(read, seen.timepoint, timepoint, seen.place.at, between(seen.timepoint, timepoint)),
     }];
   });
 };

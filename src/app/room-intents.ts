@@ -4,7 +4,7 @@ import { advance, currentTimepoint, isBaseline, selectLesion, stepLesion, unansw
 import { measurabilityNote } from './notes';
 import { act, redo, undo } from './room-acts';
 import { leaveRoom } from './room-open';
-import { coverageOffset, seriesShown, showTimepoint } from './room-show';
+import { between, showTimepoint } from './room-show';
 import { openReadFile, saveRead } from './read-files';
 import { setSession, theRoom } from './state';
 
@@ -49,7 +49,7 @@ export const jumpToLevel = (): void => {
   const other = side === 'left' ? 'right' : 'left';
   const [from, to] = [session[side], session[other]];
   const origin = stage.view(side).slice?.plane?.origin;
-  if (origin) stage.jumpTo(other, mappedPlace(read, from, to, origin, coverageOffset(seriesShown(room, from), seriesShown(room, to))));
+  if (origin) stage.jumpTo(other, mappedPlace(read, from, to, origin, between(room)(from, to)));
 };
 
 /** Deletes what is selected: a plain mark, or the selected lesion's answer here; at the timepoint where it was identified, the lesion. */

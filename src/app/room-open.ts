@@ -22,7 +22,7 @@ const freshSession = (log: Log): Session => {
   return {
     reader: store.getState().reader, left: first, right: timepoints[1]?.id ?? first, activeSide: 'left', hand: 'window', linked: true, ghost: false,
     marksVisible: true, selected: null, asking: null, note: null, toast: null, keptAt: null, keeping: 'keeping', keysShown: false, whyShown: false,
-    adding: null, selectedMark: null,
+    adding: null, selectedMark: null, registrations: 0,
   };
 };
 

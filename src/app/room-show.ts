@@ -1,7 +1,9 @@
-import { mappedPlace, levelOffset, type Lesion, type TimepointId } from '../read';
-import type { Series } from '../dicom';
+import { levelOffset, mappedPlace, type Between, type Lesion, type TimepointId } from '../read';
+import { patientFromPixel, type Series } from '../dicom';
 import type { Side, Stage } from '../viewer';
+import { SURE, type FoundRegistration } from '../align';
 import { drawnMarks, placeHints } from './drawn-marks';
+import { followLevels, sureMap } from './levels';
 import { setSession, store, theRoom, type Room } from './state';
 
 const SIDES: readonly Side[] = ['left', 'right'];
@@ -21,7 +23,7 @@ const extent = (series: Series | null): readonly [number, number] | null => {
  * Offset between two scans from what they cover, mm: none where they overlap by half or more, because a table that was not moved is the likelier
  * case; else top to top.
  */
-export const coverageOffset = (from: Series | null, to: Series | null): number => {
+const coverageOffset = (from: Series | null, to: Series | null): number => {
   const a = extent(from);
   const b = extent(to);
   if (!a || !b) return 0;
@@ -30,7 +32,11 @@ export const coverageOffset = (from: Series | null, to: Series | null): number =
   return overlap >= shorter / 2 && overlap >= 0 ? 0 : b[1] - a[1];
 };
 
-const coverageBetween = (room: Room) => (from: TimepointId, to: TimepointId): number => coverageOffset(seriesShown(room, from), seriesShown(room, to));
+/** What is known of the way from one timepoint's scan to another's. */
+export const between = (room: Room) => (from: TimepointId, to: TimepointId): Between => {
+  const [a, b] = [seriesShown(room, from), seriesShown(room, to)];
+  return { coverageOffsetMm: coverageOffset(a, b), registered: sureMap(a, b) };
+};
 
 const onSide = (room: Room, side: Side): TimepointId => (side === 'left' ? room.session.left : room.session.right);
 
@@ -64,15 +70,16 @@ const hang = (room: Room, stage: Stage): void => {
 
 const drawOn = (room: Room, stage: Stage): void => {
   const { session, read } = room;
-  const between = coverageBetween(room);
+  const way = between(room);
   for (const side of SIDES) {
     const timepoint = onSide(room, side);
     const other = onSide(room, otherSide(side));
-    stage.setMarks(side, drawnMarks(read, { timepoint, other, coverageOffsetMm: between(other, timepoint), selected: session.selected, ghost: session.ghost && side === session.activeSide }));
-    stage.setHints(side, session.marksVisible ? placeHints(read, timepoint, between) : []);
+    stage.setMarks(side, drawnMarks(read, { timepoint, other, between: way(other, timepoint), selected: session.selected, ghost: session.ghost && side === session.activeSide }));
+    stage.setHints(side, session.marksVisible ? placeHints(read, timepoint, way) : []);
   }
-  const { offsetMm } = levelOffset(read, session.left, session.right, between(session.left, session.right));
-  stage.link(session.linked ? offsetMm : null);
+  const plane = stage.view('left').slice?.plane;
+  const middle = plane ? patientFromPixel(plane, { column: plane.columns / 2, row: plane.rows / 2 }) : null;
+  stage.link(session.linked ? levelOffset(read, session.left, session.right, middle, way(session.left, session.right)) : null);
   stage.setHand(session.hand);
   stage.setMarksVisible(session.marksVisible);
 };
@@ -89,13 +96,32 @@ export const followRoom = (): (() => void) => {
     }
     const changed = !last || last.read !== room.read || last.stage !== room.stage || last.series !== room.series || last.session.left !== room.session.left || last.session.right !== room.session.right;
     const session = room.session;
-    const drawn = changed || !last || last.session.selected !== session.selected || last.session.ghost !== session.ghost || last.session.linked !== session.linked || last.session.hand !== session.hand || last.session.marksVisible !== session.marksVisible || last.session.activeSide !== session.activeSide;
+    const drawn = changed || !last || last.session.selected !== session.selected || last.session.ghost !== session.ghost || last.session.linked !== session.linked || last.session.hand !== session.hand || last.session.marksVisible !== session.marksVisible || last.session.activeSide !== session.activeSide || last.session.registrations !== session.registrations;
     last = room;
     if (changed) hang(room, room.stage);
     if (drawn) drawOn(room, room.stage);
   };
   follow();
-  return store.subscribe(follow);
+  const stopFollowing = store.subscribe(follow);
+  const { stage } = theRoom();
+  const stopLevels = stage ? followLevels(stage, tellLevel) : () => undefined;
+  return () => {
+    stopFollowing();
+    stopLevels();
+  };
+};
+
+/** A registration has been found: everything that is mapped is drawn anew. An unsure one is told, and not used. */
+const tellLevel = ({ confidence }: FoundRegistration): void => {
+  if (!store.getState().room) return;
+  setSession({ registrations: theRoom().session.registrations + 1 });
+  if (confidence >= SURE || theRoom().session.note) return;
+  setSession({
+    note: {
+      id: 'level-unsure', rank: 'caution', fact: `The levels of the two scans match with ${confidence.toFixed(2)} confidence only.`, follows: 'Scroll both to the same place and link them there: Shift S.',
+      actions: [], dismiss: () => setSession({ note: null }),
+    },
+  });
 };
 
 /** Both viewports to a lesion: to where it was marked, else to its mapped place. */
@@ -103,7 +129,7 @@ export const jumpToLesion = (lesion: Lesion): void => {
   const room = theRoom();
   const { stage, read } = room;
   if (!stage) return;
-  const between = coverageBetween(room);
+  const way = between(room);
   for (const side of SIDES) {
     const timepoint = onSide(room, side);
     const here = lesion.at.get(timepoint)?.place;
@@ -113,7 +139,7 @@ export const jumpToLesion = (lesion: Lesion): void => {
     }
     const index = (id: TimepointId): number => read.timepoints.findIndex((one) => one.id === id);
     const seen = [...lesion.at.values()].filter((at) => at.place).sort((a, b) => Math.abs(index(a.timepoint) - index(timepoint)) - Math.abs(index(b.timepoint) - index(timepoint)))[0];
-    if (seen?.place) stage.jumpTo(side, mappedPlace(read, seen.timepoint, timepoint, seen.place.at, between(seen.timepoint, timepoint)));
+    if (seen?.place) stage.jumpTo(side, mappedPlace(read, seen.timepoint, timepoint, seen.place.at, way(seen.timepoint, timepoint)));
   }
 };
 

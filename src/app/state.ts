@@ -19,6 +19,8 @@ export interface Session extends RoomSession {
   readonly adding: LesionId | null;
   /** A selected length, arrow or oval. */
   readonly selectedMark: MarkId | null;
+  /** How many registrations have been found while the room was open; mapped places change with it. */
+  readonly registrations: number;
 }
 
 /** The read on screen. `read` and `assessment` are always derived from `log`. */

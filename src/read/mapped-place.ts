@@ -18,39 +18,51 @@ const median = (values: readonly number[]): number => {
   return sorted.length % 2 ? (sorted[half] as number) : ((sorted[half - 1] as number) + (sorted[half] as number)) / 2;
 };
 
-export type LevelSource = 'anchor' | 'lesions' | 'coverage';
+/** What is known of two scans beside the read itself. */
+export interface Between {
+  /** Offset of their coverage along z, mm: the last resort. */
+  readonly coverageOffsetMm: number;
+  /** The map of points that registration found, where it is sure; else null. */
+  readonly registered: ((point: PatientPoint) => PatientPoint) | null;
+}
 
-/**
- * Offset for linked scrolling: position on `to` = position on `from` + offset, mm along z. The reader's own anchor wins; then the
- * lesions measured on both scans; then the given offset of the scans' coverage. Two scans rarely share a frame of reference, so zero is no answer.
- */
-export const levelOffset = (read: Read, from: TimepointId, to: TimepointId, coverageOffsetMm: number): { readonly offsetMm: number; readonly source: LevelSource } => {
-  if (from === to) return { offsetMm: 0, source: 'anchor' };
-  for (const anchor of read.anchors) {
-    if (anchor.from === from && anchor.to === to) return { offsetMm: anchor.offsetMm, source: 'anchor' };
-    if (anchor.from === to && anchor.to === from) return { offsetMm: -anchor.offsetMm, source: 'anchor' };
-  }
-  const seen = pairs(read, from, to);
-  if (seen.length > 0) return { offsetMm: median(seen.map(({ shift }) => shift[2])), source: 'lesions' };
-  return { offsetMm: coverageOffsetMm, source: 'coverage' };
+/** The reader's own anchor between two timepoints, mm; null where there is none. The latest wins. */
+const anchored = (read: Read, from: TimepointId, to: TimepointId): number | null => {
+  const anchor = read.anchors.findLast((one) => (one.from === from && one.to === to) || (one.from === to && one.to === from));
+  if (!anchor) return null;
+  return anchor.from === from ? anchor.offsetMm : -anchor.offsetMm;
 };
 
 /**
- * The place on `to` that corresponds to a point on `from`, patient mm: shifted as the lesions seen on both scans are, the nearest counting most;
- * without any, shifted along z by the level offset.
+ * Offset for linked scrolling at a place: position on `to` = position on `from` + offset, mm along z. The reader's own anchor wins; then
+ * registration; then the lesions measured on both scans; then coverage. Two scans rarely share a frame of reference, so zero is no answer.
  */
-export const mappedPlace = (read: Read, from: TimepointId, to: TimepointId, point: PatientPoint, coverageOffsetMm: number): PatientPoint => {
-  if (from === to) return point;
-  const level = levelOffset(read, from, to, coverageOffsetMm);
+export const levelOffset = (read: Read, from: TimepointId, to: TimepointId, at: PatientPoint | null, between: Between): number => {
+  if (from === to) return 0;
+  const anchor = anchored(read, from, to);
+  if (anchor !== null) return anchor;
+  if (between.registered && at) return between.registered(at)[2] - at[2];
   const seen = pairs(read, from, to);
-  if (seen.length === 0) return patientPoint(point[0], point[1], point[2] + level.offsetMm);
-  const sum = [0, 0, 0, 0];
-  for (const { at, shift } of seen) {
-    const weight = 1 / (25 + Math.hypot(at[0] - point[0], at[1] - point[1], at[2] - point[2])) ** 2;
-    for (const axis of [0, 1, 2] as const) sum[axis] = (sum[axis] as number) + weight * shift[axis];
-    sum[3] = (sum[3] as number) + weight;
-  }
-  const total = sum[3] as number;
-  const z = level.source === 'anchor' ? level.offsetMm : (sum[2] as number) / total;
-  return patientPoint(point[0] + (sum[0] as number) / total, point[1] + (sum[1] as number) / total, point[2] + z);
+  return seen.length > 0 ? median(seen.map(({ shift }) => shift[2])) : between.coverageOffsetMm;
+};
+
+/**
+ * The place on `to` that corresponds to a point on `from`, patient mm: by registration where it is sure; else shifted as the lesions seen on
+ * both scans are, the nearest counting most; else along z by the coverage. The reader's anchor always decides the level.
+ */
+export const mappedPlace = (read: Read, from: TimepointId, to: TimepointId, point: PatientPoint, between: Between): PatientPoint => {
+  if (from === to) return point;
+  const anchor = anchored(read, from, to);
+  const shift = between.registered ? difference(between.registered(point), point) : (lesionShift(read, from, to, point) ?? [0, 0, between.coverageOffsetMm]);
+  return patientPoint(point[0] + shift[0], point[1] + shift[1], point[2] + (anchor ?? shift[2]));
+};
+
+const difference = (a: PatientPoint, b: PatientPoint): Shift => [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
+
+const lesionShift = (read: Read, from: TimepointId, to: TimepointId, point: PatientPoint): Shift | null => {
+  const seen = pairs(read, from, to).map(({ at, shift }) => ({ shift, weight: 1 / (25 + Math.hypot(...difference(at, point))) ** 2 }));
+  if (seen.length === 0) return null;
+  const total = seen.reduce((sum, { weight }) => sum + weight, 0);
+  const mean = (axis: 0 | 1 | 2): number => seen.reduce((sum, { shift, weight }) => sum + weight * shift[axis], 0) / total;
+  return [mean(0), mean(1), mean(2)];
 };
