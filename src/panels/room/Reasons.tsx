@@ -24,7 +24,7 @@ export const Reasons = ({ read, response, intents }: ReasonsProps): ReactElement
   const [first] = reasons;
   const folded = <button type="button" className="lk" onClick={() => setAll(true)}>All {counted(reasons.length, 'reason')}</button>;
   return (
-    <div className={all ? 'why all' : 'why'}>
+    <div className={all ? 'why all' : 'why'} aria-live="off">
       <ol>
         {first && <ReasonLine reason={first} {...{ read, intents }} />}
         {rest.map((reason, index) => <ReasonLine key={reason.rule + String(index)} reason={reason} className={all ? '' : 'tall'} {...{ read, intents }} />)}

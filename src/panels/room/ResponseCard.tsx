@@ -62,7 +62,7 @@ const Unanswered = ({ read, assessment, moment }: ResponseCardProps): ReactEleme
   return (
     <div className="sign">
       <span>{open === '' ? `${at.label} is complete` : `${open} unanswered`}</span>
-      {moment.followUp && assessment?.bor && <span className="push">Best so far <b>{assessment.bor}</b>{assessment.ibor && <>, <b>{assessment.ibor}</b></>}</span>}
+      {moment.followUp && assessment?.bor && (assessment.bor !== 'NE' || assessment.ibor !== 'NE') && <span className="push">Best so far <b>{assessment.bor}</b>{assessment.ibor && <>, <b>{assessment.ibor}</b></>}</span>}
     </div>
   );
 };

@@ -53,7 +53,7 @@ export const RoomBar = ({ read, session, stage, intents }: RoomBarProps): ReactE
   ];
   return (
     <Bar goHome={intents.goHome}>
-      <h1 className="case strong">{read.subject.code}</h1>
+      <h1 className="case strong" title={read.subject.code}>{read.subject.code}</h1>
       <span className="sep" />
       <div role="toolbar" aria-label="Drawing" className="tools">{DRAWING.map((one) => tool(one))}{MARKING.map((one) => tool(one, 'wide-only'))}</div>
       <span className="sep mid-only" />
