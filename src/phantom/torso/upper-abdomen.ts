@@ -19,7 +19,8 @@ export const paintCrura = (scene: Scene): void => {
 /** Folded wall, food, and gas above a level fluid surface. */
 export const paintStomach = (scene: Scene): void => {
   const { inBelly, grain, z } = scene;
-  const level = -42 + 2 * Math.sin(z * 0.05);
+  // High under the diaphragm only a little gas is left in front.
+  const level = -42 - Math.max(0, z + 138) + 2 * Math.sin(z * 0.05);
   const folds = (amount: number) => (u: number, v: number, w: number): number =>
     1 + 0.07 * Math.sin(3 * Math.atan2(v, u) + w * 0.05) + amount * Math.sin(11 * Math.atan2(v, u) + w * 0.12);
   const content = (distance: number, _x: number, y: number, index: number): number => {
