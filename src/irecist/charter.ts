@@ -24,8 +24,8 @@ export interface Charter {
   readonly confirmReference: 'episode-min' | 'last-timepoint' | 'first-iupd';
   /** Does further growth of exactly 5 mm confirm (A6)? */
   readonly furtherGrowth: 'at-least-5-mm' | 'more-than-5-mm';
-  /** Does a first new lesion confirm while the targets recover (A7)? */
-  readonly firstNewLesionConfirms: 'always' | 'unless-targets-recover';
+  /** Does a new lesion confirm an iUPD that new lesions had no part in (A7)? */
+  readonly firstNewLesionConfirms: 'always' | 'unless-targets-recover' | 'never';
   /** When an iUPD with a new lesion still there is taken back (A1, I21). */
   readonly newLesionReset: 'improved' | 'resolved-only' | 'any-non-pd';
   /** When an iUPD with non-targets still unequivocal is taken back (A2, I22). */

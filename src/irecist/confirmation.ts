@@ -58,7 +58,8 @@ const CONFIRMATIONS: readonly Confirmation[] = [
     // I14: a further new lesion, or a first one, confirms. S17 Table 2 rows 5, 9, 10; RWG.
     category: 'newLesion', rule: 'I14',
     applies: (scene, episode) => scene.lesions.fresh.length > 0
-      && !(scene.charter.firstNewLesionConfirms === 'unless-targets-recover' && !episode.categories.includes('newLesion') && scene.target.response !== 'PD'),
+      && (episode.categories.includes('newLesion') || scene.charter.firstNewLesionConfirms === 'always'
+        || (scene.charter.firstNewLesionConfirms === 'unless-targets-recover' && scene.target.response === 'PD')),
     sentence: (scene, episode) => `${list(fresh(scene))} ${are(fresh(scene))} new since the iUPD at ${episode.timepoint}: confirms.`, lesions: fresh,
   },
   {

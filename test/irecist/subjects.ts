@@ -62,7 +62,7 @@ export const subject: fc.Arbitrary<SubjectFindings> = fc.record({
 export const charter: fc.Arbitrary<Charter> = fc.record({
   prPersistence: fc.constantFrom('rwg', 'strict'), afterCR: fc.constantFrom('reappearance-is-PD', 'sum-only'), afterCRThroughProgression: fc.constantFrom('PD', 'directly-after-CR-only'),
   lateConfirmation: fc.constantFrom('allow', 'disallow'), confirmReference: fc.constantFrom('episode-min', 'last-timepoint', 'first-iupd'), furtherGrowth: fc.constantFrom('at-least-5-mm', 'more-than-5-mm'),
-  firstNewLesionConfirms: fc.constantFrom('always', 'unless-targets-recover'), newLesionReset: fc.constantFrom('improved', 'resolved-only', 'any-non-pd'),
+  firstNewLesionConfirms: fc.constantFrom('always', 'unless-targets-recover', 'never'), newLesionReset: fc.constantFrom('improved', 'resolved-only', 'any-non-pd'),
   nonTargetReset: fc.constantFrom('improved', 'table2', 'target-driven'), newLesionFreshBar: fc.constantFrom('recist', 'low'), nonTargetPartlyNE: fc.constantFrom('NE', 'Non-CR/Non-PD'),
   persistentNewLesionBlocksICR: fc.boolean(), newLesionRole: fc.constantFrom('first-appearance', 're-designate'),
 }).map((settings) => ({ ...DEFAULT_CHARTER, ...settings }) as Charter);
