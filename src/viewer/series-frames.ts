@@ -3,6 +3,11 @@ import { decodedFrame, type Decoded } from './decode-frame';
 import type { Frame } from './stored-values';
 
 const AT_ONCE = 3;
+/** Decoded pixels kept per series. A longer one is held around the slice on screen and read anew where the reader comes back to. */
+const LARGEST_BYTES = 1 << 30;
+
+/** How many slices of this size are kept. */
+const slicesKept = ({ slices: [first] }: Series): number => (first ? Math.max(16, Math.floor(LARGEST_BYTES / (first.pixels.rows * first.pixels.columns * 2))) : 1);
 
 /** Lets painting and input have their turn between two images. */
 const breath = (): Promise<void> =>
@@ -26,7 +31,7 @@ export class SeriesFrames {
   #loaded = 0;
   #closed = false;
 
-  constructor(readonly series: Series) {
+  constructor(readonly series: Series, readonly kept: number = slicesKept(series)) {
     this.#decoded = new Array<Decoded | undefined>(series.slices.length).fill(undefined);
   }
 
@@ -67,12 +72,14 @@ export class SeriesFrames {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Stops loading and forgets every pixel. */
+  /** Stops loading and forgets every pixel; whoever still waits is told. */
   close(): void {
     this.#closed = true;
     this.#decoded.fill(undefined);
     this.#listeners.clear();
+    const waiting = [...this.#waiting.values()].flat();
     this.#waiting.clear();
+    for (const resolve of waiting) resolve({ kind: 'problem', problem: { kind: 'no-images', detail: 'the series was let go' } });
     this.#loaded = 0;
   }
 
@@ -84,7 +91,10 @@ export class SeriesFrames {
     this.#running.delete(index);
     if (this.#closed) return;
     this.#decoded[index] = decoded;
-    if (decoded.kind === 'frame') this.#loaded++;
+    if (decoded.kind === 'frame') {
+      this.#loaded++;
+      this.#letGoFarthest();
+    }
     const waiting = this.#waiting.get(index) ?? [];
     this.#waiting.delete(index);
     for (const resolve of waiting) resolve(decoded);
@@ -102,9 +112,19 @@ export class SeriesFrames {
     }
   }
 
+  #letGoFarthest(): void {
+    while (this.#loaded > this.kept) {
+      const held = this.#decoded.flatMap((decoded, index) => (decoded?.kind === 'frame' ? [index] : []));
+      const farthest = held.reduce((far, index) => (Math.abs(index - this.#around) > Math.abs(far - this.#around) ? index : far));
+      this.#decoded[farthest] = undefined;
+      this.#loaded--;
+    }
+  }
+
   #nearestMissing(): number | null {
     const { length } = this.#decoded;
-    for (let step = 0; step < length; step++) {
+    const reach = length > this.kept ? Math.floor(this.kept / 2) : length;
+    for (let step = 0; step < reach; step++) {
       for (const index of [this.#around + step, this.#around - step]) {
         if (index >= 0 && index < length && !this.#decoded[index] && !this.#running.has(index)) return index;
       }
