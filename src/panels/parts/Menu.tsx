@@ -35,7 +35,9 @@ const focusables = (list: HTMLElement | null): readonly HTMLElement[] => [...(li
 /** A menu: arrows move, Enter or a line's key chooses, Esc leaves. */
 export const Menu = ({ anchor, label, lines, close, back, head, children }: MenuProps): ReactElement => {
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => { focusables(list.current)[0]?.focus(); }, [lines]);
+  // Other lines, not only the same lines made anew, bring the focus back to the first.
+  const what = lines.map((line) => (line === 'rule' ? '' : line.label)).join('\n');
+  useEffect(() => { focusables(list.current)[0]?.focus(); }, [what]);
   const ticks = lines.some((line) => line !== 'rule' && line.checked !== undefined);
   const choose = (line: MenuChoice): void => {
     if (line.disabled) return;

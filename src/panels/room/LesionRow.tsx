@@ -76,7 +76,7 @@ export const LesionRow = ({ read, assessment, session, moment, intents, lesion, 
   return (
     <tr ref={row} className={selected ? 'row sel' : 'row'} aria-selected={selected} onKeyDown={onKey}
       onClick={(event) => { if (!(event.target instanceof Element && event.target.closest('button, .menu'))) intents.selectLesion(lesion.id); }}
-      onContextMenu={(event) => { event.preventDefault(); intents.selectLesion(lesion.id); setMenu({ anchor: { x: event.clientX, y: event.clientY }, page: 'answers' }); }}>
+      onContextMenu={(event) => { event.preventDefault(); if (event.target instanceof Element && event.target.closest('.menu')) return; intents.selectLesion(lesion.id); setMenu({ anchor: { x: event.clientX, y: event.clientY }, page: 'answers' }); }}>
       <th scope="row">
         <button type="button" className="lesion-head" title={lesion.site?.label ?? 'site not given'} onClick={() => intents.selectLesion(lesion.id)}>
           <span className={`id ${ROLE_CLASS[lesion.role]}`}><RoleGlyph role={lesion.role} equivocal={equivocal} />{lesion.name}</span>{' '}

@@ -37,6 +37,7 @@ export const SliceBar = ({ read, view, timepoint, scrollTo }: SliceBarProps): Re
   return (
     <div className="slices" role="slider" tabIndex={0} aria-label={`Slice, ${timepoint.label}`} aria-orientation="vertical" aria-valuemin={1} aria-valuemax={view.count} aria-valuenow={view.index + 1}
       aria-valuetext={`${view.index + 1} of ${view.count}`} onKeyDown={onKey}
+      onWheel={(event) => scrollTo(Math.max(0, Math.min(last, view.index + Math.sign(event.deltaY))))}
       onPointerDown={(event) => { event.currentTarget.setPointerCapture(event.pointerId); toPointer(event); }}
       onPointerMove={(event) => { if (event.currentTarget.hasPointerCapture(event.pointerId)) toPointer(event); }}>
       <span className="rail-line" />
