@@ -49,7 +49,7 @@ export const App = () => {
         setExcluded={opening.excludeTimepoint}
         merge={opening.mergeTimepoint}
         read={(subjectKey) => void beginRead(subjectKey)}
-        resume={(_subjectKey, readId) => void resumeRead(readId)}
+        resume={(subjectKey, readId) => void resumeRead(readId, opening.sourcesOf(subjectKey))}
         saveProblems={() => saveText('nadir-load-problems.txt', problemsAsText())}
       />
     );

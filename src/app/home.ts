@@ -1,7 +1,7 @@
 import type { RecentRead } from '../panels';
 import { readFrom, type Log } from '../read';
 import { inTableOrder, unanswered } from './lesion-steps';
-import { theShelf } from './shelf';
+import { inWords, theShelf } from './shelf';
 import { set, store } from './state';
 
 /** The state of a kept read in a few words, from its log. */
@@ -35,7 +35,8 @@ export const showHome = async (): Promise<void> => {
 };
 
 export const forget = async (id: string): Promise<void> => {
-  await theShelf().forgetRead(id);
+  const problem = await theShelf().forgetRead(id);
+  if (problem) set({ message: { rank: 'caution', ...inWords(problem) } });
   await refreshHome();
 };
 

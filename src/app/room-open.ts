@@ -107,8 +107,8 @@ export const beginRead = async (subjectKey: string): Promise<void> => {
 
 const NO_IMAGES = note('no-images', 'caution', 'The images are not here.', 'The read is whole. Drop the same files onto this page to see and measure them.');
 
-/** Opens a kept read again: its log, the images that were kept, and the screen as it was left. False when there is no such read. */
-export const resumeRead = async (readId: string): Promise<boolean> => {
+/** Opens a kept read again: its log, the images that were kept or have just been dropped, and the screen as it was left. False when there is no such read. */
+export const resumeRead = async (readId: string, dropped: readonly ByteSource[] = []): Promise<boolean> => {
   const stored = await theShelf().loadLog(readId);
   if (stored.kind !== 'log' || stored.log.length === 0) return false;
   const { log } = stored;
@@ -116,7 +116,8 @@ export const resumeRead = async (readId: string): Promise<boolean> => {
   const opened = log[0]?.act;
   const subjectKey = opened?.kind === 'readOpened' ? opened.subject.key : '';
   const kept = await theShelf().keptSources(readId);
-  const series = kept.sources.length > 0 ? seriesByKey(await readSources(kept.sources, {}), subjectKey) : new Map<string, Series>();
+  const sources = dropped.length > 0 ? dropped : kept.sources;
+  const series = sources.length > 0 ? seriesByKey(await readSources(sources, {}), subjectKey) : new Map<string, Series>();
   const screen = await theShelf().screenOf(readId);
   const known = new Set(readFrom(log).timepoints.map((one) => one.id));
   const asLeft = screen && known.has(screen.left.timepoint) && known.has(screen.right.timepoint) ? screen : null;
@@ -125,7 +126,8 @@ export const resumeRead = async (readId: string): Promise<boolean> => {
   await enter(readId, log, series, { ...place, keeping: 'kept', keptAt: log.at(-1)?.at ?? null }, role === 'follower');
   if (asLeft?.window) store.getState().room?.stage?.setWindow('both', asLeft.window);
   if (series.size === 0) setSession({ note: NO_IMAGES });
-  else if (kept.problem) setSession({ note: note('images-missing', 'caution', inWords(kept.problem).fact, inWords(kept.problem).follows) });
+  else if (kept.problem && dropped.length === 0) setSession({ note: note('images-missing', 'caution', inWords(kept.problem).fact, inWords(kept.problem).follows) });
+  if (dropped.length > 0) void keep(readId, dropped);
   if (role === 'follower') setSession({ note: note('follower', 'caution', 'This read is open in another tab.', 'That tab writes, this one follows. Close the other tab to go on here.') });
   return true;
 };

@@ -61,7 +61,7 @@ export const brightMiddle = async (page: Page, near: Spot, reach = 9): Promise<S
   const clip = { x: Math.round(near.x) - reach, y: Math.round(near.y) - reach, width: 2 * reach, height: 2 * reach };
   const png = (await page.screenshot({ clip, scale: 'device' })).toString('base64');
   const middle = await page.evaluate(async (data) => {
-    const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
+    const image = await createImageBitmap(new Blob([Uint8Array.from(atob(data), (letter) => letter.codePointAt(0) ?? 0)]));
     const canvas = new OffscreenCanvas(image.width, image.height);
     const context = canvas.getContext('2d');
     if (!context) throw new Error('no canvas');

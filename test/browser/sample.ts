@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { pixelFromPatient, readSources, type ByteSource, type PatientPoint, type Series } from '../../src/dicom';
 import { caseScript, caseTruth, type KnownLesion } from '../../src/phantom';
 import { viewport, type Spot } from './desk';
@@ -30,13 +30,14 @@ export const scrollToSlice = async (page: Page, side: Side, slice: number): Prom
   const area = await viewport(page, side).locator('[data-stage]').boundingBox();
   if (!area) throw new Error('no viewport');
   await page.mouse.move(area.x + area.width / 2, area.y + area.height / 2);
-  for (let turn = 0; turn < 400; turn += 1) {
-    const index = Number(await viewport(page, side).getAttribute('data-index'));
-    if (index === slice - 1) return;
-    const by = Math.max(-6, Math.min(6, slice - 1 - index));
+  const index = async (): Promise<number> => Number(await viewport(page, side).getAttribute('data-index'));
+  for (let turn = 0; turn < 5; turn += 1) {
+    const by = slice - 1 - (await index());
     for (let notch = 0; notch < Math.abs(by); notch += 1) await page.mouse.wheel(0, Math.sign(by) * 100);
-    await page.waitForFunction(([name, before]) => document.querySelector(`[aria-label="${name}"]`)?.getAttribute('data-index') !== before, [side, String(index)] as const, { timeout: 5000 });
+    await expect.poll(index, { timeout: 4000 }).toBe(slice - 1).catch(() => undefined);
+    if ((await index()) === slice - 1) return;
   }
+  throw new Error(`slice ${slice} cannot be reached in the ${side}`);
 };
 
 /** Where a patient point is on the page while the whole image is fitted into its viewport: from the header's geometry and the scale bar alone. */
