@@ -75,12 +75,13 @@ describe('seeded UIDs', () => {
   });
 });
 
-const validator = spawnSync('dciodvfy', ['-version']).error === undefined;
+const VALIDATOR = 'dciodvfy';
+const validator = spawnSync(VALIDATOR, ['-version']).error === undefined;
 describe.skipIf(!validator)('dciodvfy (needs the Debian package dicom3tools)', () => {
   it('finds no error in a written instance', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'nadir-')), 'ct.dcm');
     writeFileSync(file, writeCtInstance(series, image));
-    const { stderr, stdout } = spawnSync('dciodvfy', [file], { encoding: 'utf8' });
+    const { stderr, stdout } = spawnSync(VALIDATOR, [file], { encoding: 'utf8' });
     const lines = `${stdout}${stderr}`.split('\n');
     expect(lines).toContain('CTImage');
     expect(lines.filter((line) => line.startsWith('Error'))).toEqual([]);

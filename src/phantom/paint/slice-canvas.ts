@@ -45,9 +45,6 @@ export const eachPixelWithin = (
   }
 };
 
-export const eachPixel = (plane: SlicePlane, visit: (index: number, x: number, y: number) => void): void =>
-  eachPixelWithin(plane, -Infinity, Infinity, -Infinity, Infinity, visit);
-
 /** Variance of a slab profile of the slice's thickness, mm². */
 export const slabVariance = (plane: SlicePlane): number => (plane.thickness * plane.thickness) / 12;
 
