@@ -7,8 +7,8 @@ const SIDE = 512;
 const SPACING = 0.78125;
 const STEP = 1;
 const NOISE = 22;
-/** So many slices are painted; the others lie between two of them. */
-const PAINTED = 8;
+/** At most so many slices are painted; the others lie between two of them. */
+const MOST_PAINTED = 8;
 
 const header = (count: number): NewCtSeries => ({
   patient: { name: 'SYNTHETIC^Bench', id: 'NADIR-BENCH', birthDate: '19600101', sex: 'O' },
@@ -25,13 +25,14 @@ const header = (count: number): NewCtSeries => ({
  */
 export const benchSeries = (count: number): readonly NamedBytes[] => {
   const half = ((SIDE - 1) / 2) * SPACING;
-  const painted = Array.from({ length: PAINTED }, (_, k) => paintTorso({
-    columns: SIDE, rows: SIDE, spacing: SPACING, left: -half, top: -half, z: TORSO_TOP + ((TORSO_BOTTOM - TORSO_TOP) * k) / (PAINTED - 1), thickness: 5, edge: 0.7,
+  const levels = Math.max(2, Math.min(MOST_PAINTED, count));
+  const painted = Array.from({ length: levels }, (_, k) => paintTorso({
+    columns: SIDE, rows: SIDE, spacing: SPACING, left: -half, top: -half, z: TORSO_TOP + ((TORSO_BOTTOM - TORSO_TOP) * k) / (levels - 1), thickness: 5, edge: 0.7,
   }).hu);
   const series = header(count);
   return Array.from({ length: count }, (_, slice): NamedBytes => {
-    const place = count === 1 ? 0 : (slice / (count - 1)) * (PAINTED - 1);
-    const below = Math.min(PAINTED - 2, Math.floor(place));
+    const place = count === 1 ? 0 : (slice / (count - 1)) * (levels - 1);
+    const below = Math.min(levels - 2, Math.floor(place));
     const [a, b] = [painted[below] as Float32Array, painted[below + 1] as Float32Array];
     const t = place - below;
     const noise = noiseOf('soft', SPACING, 4001 + slice);
