@@ -48,6 +48,7 @@ export const App = () => {
         move={opening.moveTimepoint}
         setExcluded={opening.excludeTimepoint}
         merge={opening.mergeTimepoint}
+        separate={opening.separateTimepoint}
         read={(subjectKey) => void beginRead(subjectKey)}
         resume={(subjectKey, readId) => void resumeRead(readId, opening.sourcesOf(subjectKey))}
         saveProblems={() => saveText('nadir-load-problems.txt', problemsAsText())}

@@ -46,13 +46,13 @@ const proposalsFor = (library: Library): readonly SubjectProposal[] =>
     const proposed: readonly ProposedTimepoint[] = proposeTimepoints(subject).map((timepoint, at) => {
       const id = timepoint.studyInstanceUids[0] ? `${timepoint.date ?? 'undated'} ${timepoint.studyInstanceUids[0]}` : `timepoint ${at}`;
       const key = wishKey(subject.key, id);
-      return { ...timepoint, id, label: wishes.labels.get(key) ?? timepoint.label, date: wishes.dates.get(key) ?? timepoint.date, seriesKey: wishes.series.get(key) ?? timepoint.seriesKey, excluded: wishes.excluded.has(key) };
+      return { ...timepoint, id, label: wishes.labels.get(key) ?? timepoint.label, date: wishes.dates.get(key) ?? timepoint.date, seriesKey: wishes.series.get(key) ?? timepoint.seriesKey, excluded: wishes.excluded.has(key), merged: [] };
     });
     const into = (one: ProposedTimepoint): string | undefined => wishes.merged.get(wishKey(subject.key, one.id));
     const merged = proposed.filter((one) => !into(one)).map((one) => {
       const guests = proposed.filter((other) => into(other) === one.id);
       if (guests.length === 0) return one;
-      return { ...one, studyInstanceUids: [...one.studyInstanceUids, ...guests.flatMap((guest) => guest.studyInstanceUids)], candidates: [...one.candidates, ...guests.flatMap((guest) => guest.candidates)], why: `${one.why}; merged with ${guests.map((guest) => guest.label).join(', ')}` };
+      return { ...one, studyInstanceUids: [...one.studyInstanceUids, ...guests.flatMap((guest) => guest.studyInstanceUids)], candidates: [...one.candidates, ...guests.flatMap((guest) => guest.candidates)], merged: guests.map((guest) => guest.id), why: `${one.why}; merged with ${guests.map((guest) => guest.label).join(', ')}` };
     });
     const inOrder = ordered(merged, wishes.order.get(subject.key));
     const baseline = inOrder.find((one) => !one.excluded)?.date ?? null;
@@ -123,6 +123,11 @@ export const redateTimepoint = (subject: string, timepoint: string, date: string
 export const chooseTimepointSeries = (subject: string, timepoint: string, series: string): void => wish((key) => wishes.series.set(key, series))(subject, timepoint);
 export const excludeTimepoint = (subject: string, timepoint: string, excluded: boolean): void => wish((key) => (excluded ? wishes.excluded.add(key) : wishes.excluded.delete(key)))(subject, timepoint);
 export const mergeTimepoint = (subject: string, timepoint: string, into: string): void => wish((key) => wishes.merged.set(key, into))(subject, timepoint);
+
+export const separateTimepoint = (subject: string, timepoint: string): void => {
+  for (const [key, into] of wishes.merged) if (into === timepoint && key.startsWith(`${subject}\n`)) wishes.merged.delete(key);
+  showProposals();
+};
 
 export const moveTimepoint = (subject: string, timepoint: string, by: 1 | -1): void => {
   const proposal = store.getState().opening?.proposals.find((one) => one.subject.key === subject);

@@ -141,6 +141,10 @@ export const intents: RoomIntents = {
     act({ kind: 'timepointsArranged', v: 1, timepoints });
   },
   arrangeTimepoints: (timepoints) => {
+    // Reasons name timepoints by their labels: two of one name would make them ambiguous.
+    if (new Set(timepoints.map((one) => one.label)).size < timepoints.length) {
+      return setSession({ note: { id: 'same-label', rank: 'caution', fact: 'Two timepoints would have the same name.', follows: 'Nothing was changed; choose another name.', actions: [], dismiss: () => setSession({ note: null }) } });
+    }
     act({ kind: 'timepointsArranged', v: 1, timepoints });
     const { session } = theRoom();
     const has = (id: string): boolean => timepoints.some((one) => one.id === id);

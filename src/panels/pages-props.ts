@@ -57,6 +57,8 @@ export interface ProposedTimepoint {
   /** Why this series, e.g. "Nearest to baseline: same slice, kernel, no contrast". */
   readonly why: string;
   readonly excluded: boolean;
+  /** Timepoints that were merged into this one. */
+  readonly merged: readonly string[];
 }
 
 export interface SubjectProposal {
@@ -84,6 +86,8 @@ export interface LoadingProps {
   move(subjectKey: string, timepoint: string, by: 1 | -1): void;
   setExcluded(subjectKey: string, timepoint: string, excluded: boolean): void;
   merge(subjectKey: string, timepoint: string, into: string): void;
+  /** Takes apart again what was merged into a timepoint. */
+  separate(subjectKey: string, timepoint: string): void;
   /** Begins a new read of the subject. */
   read(subjectKey: string): void;
   /** Goes on with the read of the subject that is kept here; the drop's images may stand in for images that were not kept. */

@@ -5,7 +5,7 @@ import { NoteLine } from '../parts/NoteLine';
 import { ResearchStrip } from '../parts/ResearchStrip';
 import { DropZone } from './DropZone';
 import { KeptHere } from './KeptHere';
-import { OpenRead } from './OpenRead';
+import { OpenRead } from '../parts/OpenRead';
 import { ReaderName } from './ReaderName';
 import { RecentReads } from './RecentReads';
 import { useDrop } from './use-drop';

@@ -5,7 +5,7 @@ import { ResearchStrip } from '../parts/ResearchStrip';
 import { TEXTS } from '../texts';
 import { LoadProblems } from './LoadProblems';
 import { NothingToRead } from './NothingToRead';
-import { OpenRead } from './OpenRead';
+import { OpenRead } from '../parts/OpenRead';
 import { ProgressHead } from './ProgressHead';
 import { hindrance } from './proposal';
 import { SubjectCard } from './SubjectCard';

@@ -15,7 +15,7 @@ export interface SubjectCardProps {
   readonly apartFrom: string | null;
   /** Enter reads this one. */
   readonly entered: boolean;
-  readonly intents: Pick<LoadingProps, 'rename' | 'redate' | 'chooseSeries' | 'move' | 'setExcluded' | 'merge' | 'read' | 'resume'>;
+  readonly intents: Pick<LoadingProps, 'rename' | 'redate' | 'chooseSeries' | 'move' | 'setExcluded' | 'merge' | 'separate' | 'read' | 'resume'>;
 }
 
 /** Shown once: the cards below have the same columns. */

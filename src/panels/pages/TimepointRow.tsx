@@ -17,7 +17,7 @@ export interface TimepointRowProps {
   readonly first: boolean;
   readonly last: boolean;
   readonly dayLine: string;
-  readonly intents: Pick<LoadingProps, 'rename' | 'redate' | 'chooseSeries' | 'move' | 'setExcluded' | 'merge'>;
+  readonly intents: Pick<LoadingProps, 'rename' | 'redate' | 'chooseSeries' | 'move' | 'setExcluded' | 'merge' | 'separate'>;
 }
 
 /** One proposed timepoint; everything about it can be changed before the read begins. */
@@ -36,6 +36,7 @@ export const TimepointRow = ({ subjectKey, timepoint, others, first, last, dayLi
       { label: 'Move down', disabled: last, press: () => move(1) },
       { label: 'Change the date', disabled: dating, press: () => setDating(true) },
       { label: 'Merge with …', disabled: others.length === 0, leads: true, press: () => setMerging(true) },
+      ...(timepoint.merged.length > 0 ? [{ label: 'Take apart again', press: () => intents.separate(subjectKey, id) }] : []),
       'rule',
       { label: excluded ? 'Include' : 'Leave out', press: () => intents.setExcluded(subjectKey, id, !excluded) },
     ];

@@ -32,10 +32,10 @@ export const Button = ({ label, press, kind = 'plain', icon, iconOnly = false, r
   const classes = ['btn', kind === 'plain' ? '' : kind, iconOnly ? 'icon' : '', small ? 'small' : '', className].filter(Boolean).join(' ');
   const tip = title ?? (iconOnly ? (keys.length > 0 ? `${label} (${keys.join(' ')})` : label) : undefined);
   return (
-    <button type="button" ref={ref} className={classes} disabled={disabled} title={tip} aria-label={iconOnly ? label : undefined}
+    <button type="button" ref={ref} className={classes} disabled={disabled} title={tip}
       aria-pressed={pressed} aria-expanded={expanded} onClick={press}>
       {icon && (role ? <span className={ROLE_CLASS[role]}><Icon name={icon} /></span> : <Icon name={icon} />)}
-      {!iconOnly && <span>{label}</span>}
+      <span className={iconOnly ? 'sr' : undefined}>{label}</span>
       {!iconOnly && keys.map((cap) => <Kbd key={cap} cap={cap} />)}
       {after}
     </button>

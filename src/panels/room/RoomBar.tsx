@@ -2,7 +2,7 @@ import { useRef, type ReactElement } from 'react';
 import type { Hand } from '../../viewer';
 import { Bar } from '../parts/Bar';
 import { Button } from '../parts/Button';
-import { FileButton } from '../parts/FileButton';
+import { OpenRead } from '../parts/OpenRead';
 import { Icon, type IconName } from '../parts/Icon';
 import { MenuButton, type MenuLine } from '../parts/Menu';
 import type { ReadingRoomProps } from '../room-props';
@@ -33,7 +33,6 @@ type RoomBarProps = Pick<ReadingRoomProps, 'read' | 'session' | 'stage' | 'inten
 /** The bar of the room: tools in hand, the view, undo, files. What does not fit is under "More tools". */
 export const RoomBar = ({ read, session, stage, intents }: RoomBarProps): ReactElement => {
   const input = useRef<HTMLInputElement>(null);
-  const open = (files: readonly File[]): void => { if (files[0]) intents.openRead(files[0]); };
   const tool = ({ hand, label, icon, key, role }: Tool, className = ''): ReactElement => (
     <Button key={hand} label={label} icon={icon} keys={[key]} pressed={session.hand === hand} press={() => intents.takeHand(hand)} className={className}
       {...(role ? { role } : {})} iconOnly={!DRAWING.some((one) => one.hand === hand)} title={`${label} (${key})`} />
@@ -69,7 +68,7 @@ export const RoomBar = ({ read, session, stage, intents }: RoomBarProps): ReactE
         <Button iconOnly icon="redo" label="Redo" title={read.redo ? `Redo: ${read.redo.what} (Ctrl Y)` : 'Nothing to redo'} disabled={!read.redo} press={intents.redo} />
       </div>
       <span className="push" />
-      <FileButton ref={input} iconOnly icon="open" label={TEXTS.openRead} accept=".json,application/json" choose={open} className="mid-only" />
+      <OpenRead chooser={input} iconOnly open={intents.openRead} className="mid-only" />
       <Button iconOnly icon="save" label={TEXTS.saveRead} title={`${TEXTS.saveRead} (Ctrl S)`} press={intents.saveRead} className="mid-only" />
       <MenuButton className="btn icon" label="More tools" title="More tools" lines={moreTools}><Icon name="more" /></MenuButton>
       <Button iconOnly label={TEXTS.keyboardMap} title={`${TEXTS.keyboardMap} (?)`} press={intents.toggleKeys} after={<kbd className="map-cap" aria-hidden="true">?</kbd>} />

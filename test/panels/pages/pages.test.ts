@@ -13,7 +13,7 @@ const series = (key: string, given: Partial<Series> = {}): Series => ({
   findings: [], date: null, time: null, timePointId: null, timePointOffsetDays: null, ...given,
 });
 const timepoint = (label: string, date: string | null, given: Partial<ProposedTimepoint> = {}): ProposedTimepoint => ({
-  id: label, label, date, day: 0, studyInstanceUids: [label], candidates: [series(label)], seriesKey: label, why: 'Nearest to baseline', excluded: false, ...given,
+  id: label, label, date, day: 0, studyInstanceUids: [label], candidates: [series(label)], seriesKey: label, why: 'Nearest to baseline', excluded: false, merged: [], ...given,
 });
 const proposal = (...timepoints: ProposedTimepoint[]): SubjectProposal => ({
   subject: { key: 'k', patientId: '', patientName: '', birthDate: null, sex: null, days: [], setApart: [] }, code: 'Case 014', timepoints, existingRead: null,
