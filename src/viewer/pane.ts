@@ -10,6 +10,7 @@ import { nearestSlice } from './slice-place';
 import type { Side, ViewState } from './stage';
 import type { Frame } from './stored-values';
 import { Surface } from './surface';
+import { ToldView } from './told-view';
 import { emptyView, sliceFacts } from './view-state';
 import { windowFor, type Windowing, type WindowChoice } from './window';
 
@@ -21,7 +22,6 @@ export class Pane {
   #surface: Surface | null = null;
   #frames: SeriesFrames | null = null;
   #stopListening: () => void = () => undefined;
-  #view: ViewState;
   #target = 0;
   #camera: Camera | null = null;
   #fitted = true;
@@ -29,18 +29,17 @@ export class Pane {
   #inverted = false;
   #turn = 0;
   #paintAsked = false;
-  #tellAsked = false;
   /** By series: what was looked at stays known when it is hung again. */
   readonly #seen = new Map<string, SeenRanges>();
-  readonly #listeners = new Set<() => void>();
+  readonly #told: ToldView;
   readonly #onPaint = new Set<() => void>();
 
   constructor(readonly side: Side, readonly inUse: FramesInUse) {
-    this.#view = emptyView(side);
+    this.#told = new ToldView(emptyView(side));
   }
 
   get view(): ViewState {
-    return this.#view;
+    return this.#told.now;
   }
 
   get surface(): Surface | null {
@@ -53,7 +52,7 @@ export class Pane {
   }
 
   get frame(): Frame | null {
-    return this.#frames?.frame(this.#view.index) ?? null;
+    return this.#frames?.frame(this.view.index) ?? null;
   }
 
   /** The image of any slice of the series shown; null while it is not in memory. */
@@ -63,13 +62,12 @@ export class Pane {
 
   /** Null while no image is on screen. */
   get looking(): Looking | null {
-    const { slice } = this.#view;
+    const { slice } = this.view;
     return slice && this.#camera && this.#surface ? { camera: this.#camera, lattice: latticeOf(slice), size: this.#surface.size } : null;
   }
 
   subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#told.subscribe(listener);
   }
 
   mount(element: HTMLElement): Surface {
@@ -91,7 +89,7 @@ export class Pane {
   }
 
   async show(series: Series | null, index = Math.floor((series?.slices.length ?? 0) / 2)): Promise<NotShown | null> {
-    if (series && series === this.#view.series && this.#view.status === 'ready') return this.#shownAgain(index);
+    if (series && series === this.view.series && this.view.status === 'ready') return this.#shownAgain(index);
     const turn = ++this.#turn;
     const before = this.#frames;
     this.#stopListening();
@@ -102,13 +100,13 @@ export class Pane {
     this.#inverted = false;
     this.marks.setLive(null);
     this.#surface?.blank();
-    this.#set(emptyView(this.side));
+    this.#told.set(emptyView(this.side));
     const frames = this.#frames;
     if (!series || !frames) return null;
     if (series.slices.length === 0) return this.#fail({ kind: 'no-images', detail: series.description });
-    this.#stopListening = frames.subscribe(() => this.#set({ loaded: frames.loaded }));
+    this.#stopListening = frames.subscribe(() => this.#told.set({ loaded: frames.loaded }));
     this.#target = Math.min(Math.max(0, Math.round(index)), series.slices.length - 1);
-    this.#set({ status: 'loading', series, count: series.slices.length, index: this.#target, loaded: frames.loaded, seen: this.#seen.get(series.key) ?? [] });
+    this.#told.set({ status: 'loading', series, count: series.slices.length, index: this.#target, loaded: frames.loaded, seen: this.#seen.get(series.key) ?? [] });
     const decoded = await frames.want(this.#target);
     if (turn !== this.#turn) return null;
     this.#land(this.#target);
@@ -133,7 +131,7 @@ export class Pane {
 
   scrollTo(index: number): void {
     const frames = this.#frames;
-    const { count } = this.#view;
+    const { count } = this.view;
     if (!frames || count === 0) return;
     this.#target = Math.min(Math.max(0, Math.round(index)), count - 1);
     if (frames.decoded(this.#target)) {
@@ -149,7 +147,7 @@ export class Pane {
 
   /** The slice nearest to the point; when zoomed in, the image moves only if the point would not be well in view. */
   jumpTo(point: PatientPoint): void {
-    const { series } = this.#view;
+    const { series } = this.view;
     const near = series && nearestSlice(series, point);
     const slice = near ? series.slices[near.index] : undefined;
     if (!near || !slice?.plane) return;
@@ -186,24 +184,24 @@ export class Pane {
 
   setWindow(choice: WindowChoice): void {
     this.#choice = choice;
-    const { slice } = this.#view;
+    const { slice } = this.view;
     const { frame } = this;
     if (!slice || !frame) {
-      if (typeof choice === 'object') this.#set({ window: choice });
+      if (typeof choice === 'object') this.#told.set({ window: choice });
       return;
     }
-    this.#set({ window: windowFor(choice, slice, frame) });
+    this.#told.set({ window: windowFor(choice, slice, frame) });
     this.#refresh();
   }
 
   invert(): void {
     this.#inverted = !this.#inverted;
-    this.#set({ inverted: this.#inverted });
+    this.#told.set({ inverted: this.#inverted });
     this.#refresh();
   }
 
   probe(value: ViewState['probe']): void {
-    if (value?.value !== this.#view.probe?.value) this.#set({ probe: value });
+    if (value?.value !== this.view.probe?.value) this.#told.set({ probe: value });
   }
 
   destroy(): void {
@@ -212,47 +210,47 @@ export class Pane {
     if (this.#frames) this.inUse.giveBack(this.#frames);
     this.#frames = null;
     this.unmount();
-    this.#listeners.clear();
+    this.#told.silence();
   }
 
   #fail(problem: NotShown): NotShown {
     this.#surface?.blank();
-    this.#set({ status: 'failed', problem });
+    this.#told.set({ status: 'failed', problem });
     return problem;
   }
 
   /** From here on the view tells of this slice. */
   #land(index: number): void {
-    const { series } = this.#view;
+    const { series } = this.view;
     const decoded = this.#frames?.decoded(index);
     const slice = series?.slices[index];
     if (!series || !slice || !decoded) return;
     if (decoded.kind === 'problem') {
-      this.#set({ index, slice });
+      this.#told.set({ index, slice });
       this.#fail(decoded.problem);
       return;
     }
     const first = this.#camera === null;
     if (this.#surface && (first || this.#fitted)) this.#camera = fittedCamera(latticeOf(slice), this.#surface.size);
-    const window: Windowing = first || !this.#view.slice ? windowFor(this.#choice, slice, decoded.frame) : this.#view.window;
-    this.#set({ status: 'ready', problem: null, index, slice, window });
+    const window: Windowing = first || !this.view.slice ? windowFor(this.#choice, slice, decoded.frame) : this.view.window;
+    this.#told.set({ status: 'ready', problem: null, index, slice, window });
     this.#refresh();
   }
 
   #resized(): void {
-    const { slice } = this.#view;
+    const { slice } = this.view;
     if (slice && this.#surface && this.#fitted) this.#camera = fittedCamera(latticeOf(slice), this.#surface.size);
     this.#refresh();
   }
 
   #refresh(): void {
-    const { series, index } = this.#view;
-    if (series && this.#camera) this.#set(sliceFacts(series, index, this.#camera));
+    const { series, index } = this.view;
+    if (series && this.#camera) this.#told.set(sliceFacts(series, index, this.#camera));
     if (this.#paintAsked) return;
     this.#paintAsked = true;
     queueMicrotask(() => {
       this.#paintAsked = false;
-      const { slice, window } = this.#view;
+      const { slice, window } = this.view;
       const { frame } = this;
       if (!slice || !frame || !this.#camera || !this.#surface) return;
       this.#surface.paint({ slice, frame, camera: this.#camera, window, inverted: this.#inverted !== frame.lowIsWhite });
@@ -261,11 +259,11 @@ export class Pane {
 
   #painted(): void {
     this.marks.draw();
-    const { series, index, status } = this.#view;
-    const seen = withSeen(this.#view.seen, index);
-    if (series && status === 'ready' && seen !== this.#view.seen) {
+    const { series, index, status } = this.view;
+    const seen = withSeen(this.view.seen, index);
+    if (series && status === 'ready' && seen !== this.view.seen) {
       this.#seen.set(series.key, seen);
-      this.#set({ seen });
+      this.#told.set({ seen });
     }
     for (const resolve of this.#onPaint) resolve();
     this.#onPaint.clear();
@@ -280,19 +278,8 @@ export class Pane {
   }
 
   #onScreen(): OnScreen | null {
-    const { slice, series, status, window } = this.#view;
+    const { slice, series, status, window } = this.view;
     const { looking, frame } = this;
     return this.#surface && slice && series && looking && frame && status === 'ready' ? { surface: this.#surface, series, slice, frame, looking, window } : null;
   }
-
-  #set(change: Partial<ViewState>): void {
-    this.#view = { ...this.#view, ...change };
-    if (this.#tellAsked) return;
-    this.#tellAsked = true;
-    requestAnimationFrame(() => {
-      this.#tellAsked = false;
-      for (const listener of this.#listeners) listener();
-    });
-  }
 }
-

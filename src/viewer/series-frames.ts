@@ -2,6 +2,8 @@ import type { Series } from '../dicom';
 import { decodedFrame, type Decoded } from './decode-frame';
 import type { Frame } from './stored-values';
 
+const LET_GO: Decoded = { kind: 'problem', problem: { kind: 'no-images', detail: 'the series was let go' } };
+
 const AT_ONCE = 3;
 /** Decoded pixels kept per series. A longer one is held around the slice on screen and read anew where the reader comes back to. */
 const LARGEST_BYTES = 1 << 30;
@@ -53,6 +55,7 @@ export class SeriesFrames {
   /** Loads this slice before all others. */
   want(index: number): Promise<Decoded> {
     this.#around = index;
+    if (this.#closed) return Promise.resolve(LET_GO);
     const ready = this.#decoded[index];
     if (ready) return Promise.resolve(ready);
     return new Promise((resolve) => {
@@ -79,7 +82,7 @@ export class SeriesFrames {
     this.#listeners.clear();
     const waiting = [...this.#waiting.values()].flat();
     this.#waiting.clear();
-    for (const resolve of waiting) resolve({ kind: 'problem', problem: { kind: 'no-images', detail: 'the series was let go' } });
+    for (const resolve of waiting) resolve(LET_GO);
     this.#loaded = 0;
   }
 
