@@ -63,7 +63,8 @@ describe('the reading room, at the follow-up of the design', () => {
     expect(text(card(html))).toContain('Not yet open.');
   });
   it('has the names that scripts go by', () => {
-    for (const name of ['Baseline viewport', 'Current viewport', 'Response', 'Timepoints', 'Lesions', 'Open read', 'Save read', 'Undo', 'Redo', 'Keyboard map', 'Scroll together', 'Why']) expect(html, name).toContain(`aria-label="${name}"`);
+    for (const name of ['Baseline viewport', 'Current viewport', 'Response', 'Timepoints', 'Lesions', 'Open read', 'Why']) expect(html, name).toContain(`aria-label="${name}"`);
+    for (const button of ['Open read', 'Save read', 'Undo', 'Redo', 'Keyboard map', 'Scroll together']) expect(html, button).toContain(`<span class="sr">${button}</span>`);
     for (const tool of ['Target', 'Non-target', 'New lesion', 'Length']) expect(html, tool).toMatch(new RegExp(`<span>${tool}</span><kbd aria-hidden="true">`));
     expect(html).toContain('RESEARCH USE — NOT FOR DIAGNOSIS');
   });
