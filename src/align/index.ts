@@ -10,3 +10,4 @@ export { placeNear, type NearPlace } from './place-near';
 export { alignerOn, openAligner, type Aligner, type AlignPort } from './aligner';
 export { desk } from './desk';
 export type { Order, Reply } from './messages';
+export { proposeCaliper, type CaliperDecline, type CaliperProposal, type Ends } from './caliper/propose';
