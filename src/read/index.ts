@@ -14,4 +14,3 @@ export * from './mark';
 export type * from './read';
 export * from './site';
 export * from './sites';
-export { actInWords } from './words';
