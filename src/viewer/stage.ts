@@ -101,7 +101,7 @@ export interface StageEvents {
 export interface Stage {
   /** Binds a viewport to an element; call the result to unbind. The element must be laid out. */
   mount(side: Side, element: HTMLElement): () => void;
-  /** Hangs a series (null empties). Resolves when the first slice is on screen, or with the problem. Starts at the middle, or at `index`. */
+  /** Hangs a series (null empties). Resolves when the first slice is on screen, or with the problem. Starts at the middle, or at `index`. A series that hangs already keeps its window, zoom and place: only the slice changes. Overtaken by a later call it resolves with null. */
   show(side: Side, series: Series | null, index?: number): Promise<{ readonly kind: ShowProblem; readonly detail: string } | null>;
   setMarks(side: Side, marks: readonly DrawnMark[]): void;
   setHints(side: Side, hints: readonly PlaceHint[]): void;
@@ -110,6 +110,7 @@ export interface Stage {
   setMarksVisible(visible: boolean): void;
   view(side: Side): ViewState;
   subscribe(side: Side, listener: () => void): () => void;
+  /** By index; linked scrolling takes the other side along by millimetres. */
   scrollTo(side: Side, index: number): void;
   /** By slices; linked scrolling takes the other side along by millimetres. */
   scrollBy(side: Side, slices: number): void;
