@@ -1,13 +1,9 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { readFromFile } from '../exports';
-import { assess, assessBaseline, caseFrom, charterFromText, combinations, kineticsOf, sequenceEndpoints, type Assessment, type Case, type Charter, type FindingsProblem, type SubjectFindings } from '../irecist';
-import { findingsOf, readFrom } from '../read';
+import { assess, assessBaseline, caseFrom, combinations, kineticsOf, sequenceEndpoints, type Assessment, type Case, type Charter, type FindingsProblem, type SubjectFindings } from '../irecist';
 
 /** One input assessed, or all that is wrong with it. */
 export type AssessedLine = { readonly kind: 'assessed'; readonly line: object } | { readonly kind: 'refused'; readonly id: string | null; readonly problems: readonly string[] };
 
-const refused = (id: string | null, problems: readonly string[]): AssessedLine => ({ kind: 'refused', id, problems });
+export const refused = (id: string | null, problems: readonly string[]): AssessedLine => ({ kind: 'refused', id, problems });
 
 const summaryOf = (id: string, kind: string, { timepoints, ibor, bor, progressionDate, recist11ProgressionDate }: Assessment): object => ({
   id, kind,
@@ -39,17 +35,6 @@ const lineOfCase = (one: Case): AssessedLine => {
   }
 };
 
-const digest = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
-
-const lineOfRead = async (text: string): Promise<AssessedLine> => {
-  const file = await readFromFile(text, digest);
-  if (file.kind === 'refused') return refused(null, file.problems.map(({ path, detail }) => `${path}: ${detail}`));
-  const read = readFrom(file.log);
-  const charter = charterFromText(read.charter);
-  // A file holds no pixels, and so no slice thickness: a new lesion is judged as on thin slices.
-  return charter ? lineOfFindings(read.subject.code, 'read', findingsOf(read, () => null), charter) : refused(read.subject.code, [`charter: "${read.charter}" is not known`]);
-};
-
 /** One JSON text, a case or a saved read, to a line of output. */
 export const lineOfJson = async (text: string): Promise<AssessedLine> => {
   let json: unknown;
@@ -58,7 +43,11 @@ export const lineOfJson = async (text: string): Promise<AssessedLine> => {
   } catch (error) {
     return refused(null, [`not JSON: ${error instanceof Error ? error.message : String(error)}`]);
   }
-  if (typeof json === 'object' && json !== null && 'format' in json && json.format === 'nadir-read') return lineOfRead(text);
+  if (typeof json === 'object' && json !== null && 'format' in json && json.format === 'nadir-read') {
+    // Loaded only for a read: it brings the DICOM parser with it, and cases need none.
+    const { lineOfRead } = await import('./assess-read');
+    return lineOfRead(text);
+  }
   const reading = caseFrom(json);
   return reading.kind === 'refused' ? refused(reading.id, reading.problems.map(({ path, detail }) => (path === '' ? detail : `${path}: ${detail}`))) : lineOfCase(reading.case);
 };

@@ -17,14 +17,14 @@ export type Outcome =
   | { readonly kind: 'assessed'; readonly assessment: Assessment }
   | { readonly kind: 'refused'; readonly problems: readonly FindingsProblem[] };
 
-const EMPTY: Omit<Course, 'baselineDate' | 'baselineTimepoint' | 'hasTargets' | 'hasNonTargets' | 'timepoints'> = {
+const EMPTY: Omit<Course, 'baselineTimepoint' | 'hasTargets' | 'hasNonTargets' | 'timepoints'> = {
   baseline: null, nadir: null, nadirTimepoint: null, lastTarget: null, lastNonTarget: null, lastLabel: null, nonTargetsBefore: new Map(), known: new Map(),
   newLesionLowest: null, suspicions: new Map(), episode: null, confirmed: null, nonTargetExcused: false, recistProgression: null,
 };
 
 const begin = (at: TimepointFindings, charter: Charter): { readonly course: Course; readonly response: TimepointResponse } => {
   const course: Course = {
-    ...EMPTY, timepoints: [at.id], baselineDate: at.date, baselineTimepoint: at.id, hasTargets: at.targets.length > 0, hasNonTargets: at.nonTargets.length > 0,
+    ...EMPTY, timepoints: [at.id], baselineTimepoint: at.id, hasTargets: at.targets.length > 0, hasNonTargets: at.nonTargets.length > 0,
   };
   const visit = visitOf(at, course, charter);
   const sum = visit.complete ? visit.sum : null;

@@ -41,7 +41,6 @@ export interface Episode {
 /** All that the timepoints so far leave behind for the next one. */
 export interface Course {
   readonly timepoints: readonly string[];
-  readonly baselineDate: string;
   readonly baselineTimepoint: string;
   readonly hasTargets: boolean;
   readonly hasNonTargets: boolean;

@@ -5,8 +5,9 @@ const FORM = /^(\d{4})-(\d{2})-(\d{2})$/;
 export const dayNumber = (iso: string): number | null => {
   const parts = FORM.exec(iso);
   if (!parts) return null;
-  const time = Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]));
-  return new Date(time).toISOString().slice(0, 10) === iso ? time / DAY : null;
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])];
+  const date = new Date(Date.UTC(year, month, day));
+  return date.getUTCMonth() === month && date.getUTCDate() === day && date.getUTCFullYear() === year ? date.getTime() / DAY : null;
 };
 
 /** The ISO date a number of days after another; the date must be valid. */

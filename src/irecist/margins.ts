@@ -10,19 +10,23 @@ const responseAt = (sum: number, scene: Scene, pdFrom: number): TargetResponse =
   return scene.charter.prPersistence === 'rwg' && scene.course.lastTarget === 'PR' ? 'PR' : 'SD';
 };
 
+const margin = (scene: Scene, pdFrom: number, threshold: number, side: 'more' | 'less'): Margin => {
+  const towards = responseAt(threshold, scene, pdFrom);
+  return {
+    sentence: `At ${mm(threshold, scene.ruler)} or ${side} the targets would be ${towards}.`,
+    thresholdMm: inMm(threshold, scene.ruler), distanceMm: inMm(scene.sum - threshold, scene.ruler), towards,
+  };
+};
+
 /** How far the sum is from the next thresholds in both directions: at which sum the target response would be another. */
 export const marginsOf = (scene: Scene): readonly Margin[] => {
-  const { course, ruler, complete, sum } = scene;
+  const { course, ruler, complete } = scene;
   const here = scene.target.response;
   if (!complete || course.baseline === null || course.nadir === null || here === 'CR' || here === 'NA' || scene.target.reason.rule === 'R11') return [];
   const pdFrom = progressionFrom(course.nadir, ruler);
   const prTo = partialResponseTo(course.baseline, ruler);
-  const margin = (threshold: number, side: 'more' | 'less'): Margin => {
-    const towards = responseAt(threshold, scene, pdFrom);
-    return { sentence: `At ${mm(threshold, ruler)} or ${side} the targets would be ${towards}.`, thresholdMm: inMm(threshold, ruler), distanceMm: inMm(sum - threshold, ruler), towards };
-  };
-  if (here === 'PD') return pdFrom - ruler.step >= 0 ? [margin(pdFrom - ruler.step, 'less')] : [];
-  const up = margin(pdFrom, 'more');
-  if (here === 'PR') return prTo + ruler.step < pdFrom && responseAt(prTo + ruler.step, scene, pdFrom) === 'SD' ? [margin(prTo + ruler.step, 'more'), up] : [up];
-  return [up, margin(prTo, 'less')];
+  if (here === 'PD') return [margin(scene, pdFrom, pdFrom - ruler.step, 'less')];
+  const up = margin(scene, pdFrom, pdFrom, 'more');
+  if (here === 'PR') return prTo + ruler.step < pdFrom && responseAt(prTo + ruler.step, scene, pdFrom) === 'SD' ? [margin(scene, pdFrom, prTo + ruler.step, 'more'), up] : [up];
+  return [up, margin(scene, pdFrom, prTo, 'less')];
 };

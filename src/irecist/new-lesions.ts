@@ -46,6 +46,7 @@ const byPrecedence = (one: SeenNewLesion, other: SeenNewLesion): number =>
 const rolesAt = (visit: Visit, fresh: readonly SeenNewLesion[]): { readonly roles: ReadonlyMap<string, NewLesionRole>; readonly joined: readonly string[] } => {
   const { known } = visit.course;
   const roles = new Map<string, NewLesionRole>([...known.values()].map((lesion) => [lesion.id, lesion.role]));
+  if (fresh.length === 0 && visit.charter.newLesionRole === 'first-appearance') return { roles, joined: [] };
   const organs = new Map(visit.newLesions.map((lesion) => [lesion.id, known.get(lesion.id)?.organ ?? lesion.organ]));
   const places = (organ: string | undefined): boolean => {
     const taken = [...roles].filter(([, role]) => role === 'NLT').map(([id]) => id);
@@ -71,6 +72,8 @@ const isSumHigh = (oldSum: number, visit: Visit): boolean => {
 
 const idsOf = (lesions: readonly SeenNewLesion[]): readonly string[] => lesions.map((lesion) => lesion.id);
 
+const sumOf = (lesions: readonly SeenNewLesion[]): number => lesions.reduce((sum, lesion) => sum + (lesion.value ?? 0), 0);
+
 export const newLesionsAt = (visit: Visit): NewLesionSight => {
   const { known, episode } = visit.course;
   // R16, R17: what is unequivocally there and was never there before; a node only from 10 mm.
@@ -78,7 +81,6 @@ export const newLesionsAt = (visit: Visit): NewLesionSight => {
   const old = visit.newLesions.filter((lesion) => known.has(lesion.id));
   const { roles, joined } = rolesAt(visit, fresh);
   const inSum = visit.newLesions.filter((lesion) => roles.get(lesion.id) === 'NLT');
-  const sumOf = (lesions: readonly SeenNewLesion[]): number => lesions.reduce((sum, lesion) => sum + (lesion.value ?? 0), 0);
   const judged = old.filter((lesion) => roles.get(lesion.id) === 'NLNT');
   const worse = judged.filter((lesion) => lesion.status === 'unequivocal-increased' || (lesion.status === 'unequivocal' && !known.get(lesion.id)?.unequivocal));
   const further = judged.filter((lesion) => lesion.status === 'increased' || worse.includes(lesion));

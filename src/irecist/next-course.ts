@@ -39,10 +39,7 @@ const excusedAfter = (scene: Scene, verdict: Verdict): boolean => {
 };
 
 /** R3: the nadir is the smallest of the baseline sum and all complete sums; it is never reset. E09 4.3.1; RWG. */
-const nadirAfter = (scene: Scene): Pick<Course, 'nadir' | 'nadirTimepoint'> => {
-  const { nadir, nadirTimepoint } = scene.course;
-  return scene.complete && (nadir === null || scene.sum < nadir) ? { nadir: scene.sum, nadirTimepoint: scene.at.id } : { nadir, nadirTimepoint };
-};
+const isNewNadir = ({ complete, sum, course: { nadir } }: Scene): boolean => complete && (nadir === null || sum < nadir);
 
 const newLesionLowestAfter = (scene: Scene): number | null => {
   const { lesions, course } = scene;
@@ -64,8 +61,11 @@ export const courseAfter = (scene: Scene, verdict: Verdict, isRecistProgression:
   if (verdict.kind === 'early') return { ...course, timepoints };
   const target = scene.target.response;
   const nonTarget = scene.nonTarget.response;
+  const lower = isNewNadir(scene);
+  const { baselineTimepoint, hasTargets, hasNonTargets, baseline } = course;
   return {
-    ...course, ...nadirAfter(scene), timepoints,
+    timepoints, baselineTimepoint, hasTargets, hasNonTargets, baseline,
+    nadir: lower ? scene.sum : course.nadir, nadirTimepoint: lower ? scene.at.id : course.nadirTimepoint,
     lastTarget: target === 'NE' ? course.lastTarget : target,
     lastNonTarget: nonTarget === 'NE' ? course.lastNonTarget : nonTarget,
     lastLabel: verdict.label === 'NE' ? course.lastLabel : verdict.label,

@@ -21,20 +21,20 @@ const lengthProblems = (finding: TargetFinding | NewLesionFinding, path: () => s
 };
 
 const dateProblems = (timepoints: readonly TimepointFindings[]): readonly FindingsProblem[] => {
-  const start = dayNumber(timepoints[0]?.date ?? '');
+  const numbers = timepoints.map(({ date }) => dayNumber(date));
+  const [start] = numbers;
   return timepoints.flatMap(({ date, day }, index): readonly FindingsProblem[] => {
-    const at = `timepoints[${index}]`;
-    const number = dayNumber(date);
-    if (number === null) return [{ kind: 'date-invalid', path: `${at}.date`, detail: `"${date}" is not a date (yyyy-mm-dd).` }];
-    const before = timepoints[index - 1];
-    const last = before ? dayNumber(before.date) : null;
-    if (last !== null && number <= last) return [{ kind: 'dates-out-of-order', path: `${at}.date`, detail: `${date} is not after ${before?.date ?? ''}.` }];
-    return start !== null && day !== number - start ? [{ kind: 'day-disagrees', path: `${at}.day`, detail: `Day ${day}, but ${date} is day ${number - start}.` }] : [];
+    const [number, last] = [numbers[index] ?? null, numbers[index - 1] ?? null];
+    if (number === null) return [{ kind: 'date-invalid', path: `timepoints[${index}].date`, detail: `"${date}" is not a date (yyyy-mm-dd).` }];
+    if (last !== null && number <= last) return [{ kind: 'dates-out-of-order', path: `timepoints[${index}].date`, detail: `${date} is not after ${timepoints[index - 1]?.date ?? ''}.` }];
+    return typeof start === 'number' && day !== number - start ? [{ kind: 'day-disagrees', path: `timepoints[${index}].day`, detail: `Day ${day}, but ${date} is day ${number - start}.` }] : NONE;
   });
 };
 
 const CATEGORIES = ['targets', 'nonTargets', 'newLesions'] as const;
-interface Listed { readonly category: (typeof CATEGORIES)[number]; readonly kind: LesionKind; readonly path: () => string }
+type Category = (typeof CATEGORIES)[number];
+interface Listed { readonly category: Category; readonly kind: LesionKind; readonly index: number; readonly place: number }
+const pathOf = (index: number, category: Category, place: number): string => `timepoints[${index}].${category}[${place}]`;
 
 const identityProblems = (timepoints: readonly TimepointFindings[]): readonly FindingsProblem[] => {
   const first = new Map<string, Listed>();
@@ -43,12 +43,12 @@ const identityProblems = (timepoints: readonly TimepointFindings[]): readonly Fi
     const here = new Set<string>();
     for (const category of CATEGORIES) {
       for (const [place, { id, lesionKind: kind }] of timepoint[category].entries()) {
-        const path = (): string => `timepoints[${index}].${category}[${place}]`;
         const before = first.get(id);
-        if (here.has(id)) problems.push({ kind: 'duplicate-lesion', path: `${path()}.id`, detail: `${id} is listed twice at this timepoint.` });
-        else if (!before) first.set(id, { category, kind, path });
+        if (here.has(id)) problems.push({ kind: 'duplicate-lesion', path: `${pathOf(index, category, place)}.id`, detail: `${id} is listed twice at this timepoint.` });
+        else if (!before) first.set(id, { category, kind, index, place });
         else if (before.category !== category || before.kind !== kind) {
-          problems.push({ kind: 'lesion-changed-kind', path: path(), detail: `${id} was a ${before.kind} among ${before.category} at ${before.path()}.` });
+          const detail = `${id} was a ${before.kind} among ${before.category} at ${pathOf(before.index, before.category, before.place)}.`;
+          problems.push({ kind: 'lesion-changed-kind', path: pathOf(index, category, place), detail });
         }
         here.add(id);
       }

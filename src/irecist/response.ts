@@ -15,20 +15,19 @@ import { mm, percentOf } from './words';
 type Sums = Pick<TimepointResponse, 'sumMm' | 'sumComplete' | 'baselineSumMm' | 'nadirMm' | 'nadirTimepoint' | 'changeFromBaselineMm' | 'changeFromBaselinePercent'
   | 'changeFromNadirMm' | 'changeFromNadirPercent' | 'pdFromMm' | 'prToMm'>;
 
+const length = (units: number | null, { ruler }: Visit): number | null => (units === null ? null : inMm(units, ruler));
+
+/** Change of a complete sum against a reference: in mm and in percent of it. */
+const changeMm = ({ complete, sum, ruler }: Visit, reference: number | null): number | null => (complete && reference !== null ? inMm(sum - reference, ruler) : null);
+const changePercent = ({ complete, sum }: Visit, reference: number | null): number | null => (complete && reference !== null ? percentOf(sum - reference, reference) : null);
+
 const sumsOf = (visit: Visit): Sums => {
-  const { ruler, course, complete, sum } = visit;
-  const length = (units: number | null): number | null => (units === null ? null : inMm(units, ruler));
-  const against = (reference: number | null): { change: number | null; percent: number | null } =>
-    (!complete || reference === null ? { change: null, percent: null } : { change: inMm(sum - reference, ruler), percent: percentOf(sum - reference, reference) });
-  const baseline = against(course.baseline);
-  const nadir = against(course.nadir);
+  const { ruler, complete, sum, course: { baseline, nadir, nadirTimepoint } } = visit;
   return {
-    sumMm: visit.anyMeasured ? inMm(sum, ruler) : null, sumComplete: complete, baselineSumMm: length(course.baseline),
-    nadirMm: length(course.nadir), nadirTimepoint: course.nadirTimepoint,
-    changeFromBaselineMm: baseline.change, changeFromBaselinePercent: baseline.percent,
-    changeFromNadirMm: nadir.change, changeFromNadirPercent: nadir.percent,
-    pdFromMm: course.nadir === null ? null : inMm(progressionFrom(course.nadir, ruler), ruler),
-    prToMm: course.baseline === null ? null : inMm(partialResponseTo(course.baseline, ruler), ruler),
+    sumMm: visit.anyMeasured ? inMm(sum, ruler) : null, sumComplete: complete, baselineSumMm: length(baseline, visit), nadirMm: length(nadir, visit), nadirTimepoint,
+    changeFromBaselineMm: changeMm(visit, baseline), changeFromBaselinePercent: changePercent(visit, baseline),
+    changeFromNadirMm: changeMm(visit, nadir), changeFromNadirPercent: changePercent(visit, nadir),
+    pdFromMm: nadir === null ? null : inMm(progressionFrom(nadir, ruler), ruler), prToMm: baseline === null ? null : inMm(partialResponseTo(baseline, ruler), ruler),
   };
 };
 

@@ -31,8 +31,9 @@ export const sceneOf = (visit: Visit): Scene => {
   if (target.response === 'PD') progressing.push('target');
   if (nonTargetProgresses) progressing.push('nonTarget');
   if (lesions.fresh.length > 0 || lesions.high) progressing.push('newLesion');
-  return { ...visit, target, nonTarget, lesions, targetReappeared: hasReappearedTarget(visit), nonTargetProgresses, newlyWorse, further: furtherNonTargets(visit), progressing };
+  const { at, charter, ruler, course, targets, sum, complete, anyMeasured, newLesions, afterCompleteResponse } = visit;
+  return {
+    at, charter, ruler, course, targets, sum, complete, anyMeasured, newLesions, afterCompleteResponse,
+    target, nonTarget, lesions, targetReappeared: hasReappearedTarget(visit), nonTargetProgresses, newlyWorse, further: furtherNonTargets(visit), progressing,
+  };
 };
-
-/** "target", "non-target" or "new-lesion" progression, in words. */
-export const CATEGORY_NAME: Readonly<Record<Category, string>> = { target: 'target', nonTarget: 'non-target', newLesion: 'new-lesion' };

@@ -36,8 +36,6 @@ describe('table 2', () => {
     expect(pairs.length).toBeGreaterThan(3000);
     // Rows 5, 9 and 10 say "previously identified"; the working group lets a first new lesion confirm a target or non-target iUPD (A7, I14).
     expect(differences(toTheLetter)).toEqual({ firstNewLesionConfirms: ['iUPD → iCPD'] });
-    const others = pairs.filter(([first, next]) => labelsAfter([first, next], toTheLetter) !== afterUnconfirmed(next, first));
-    expect(others.every(([first, next]) => first.lesions === 'none' && next.lesions !== 'none')).toBe(true);
   });
 
   it('differs under the defaults only where a named setting makes it', () => {
