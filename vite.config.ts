@@ -27,7 +27,7 @@ export default defineConfig({
   optimizeDeps: {
     exclude: ['@cornerstonejs/dicom-image-loader'],
     include: [
-      'dicom-parser', 'dcmjs', '@cornerstonejs/core', '@cornerstonejs/metadata', '@cornerstonejs/utils', '@cornerstonejs/tools',
+      'dicom-parser', 'dcmjs', '@cornerstonejs/core', '@cornerstonejs/metadata', '@cornerstonejs/utils',
       '@cornerstonejs/dicom-image-loader > @cornerstonejs/codec-charls/decodewasmjs',
       '@cornerstonejs/dicom-image-loader > @cornerstonejs/codec-libjpeg-turbo-8bit/decodewasmjs',
       '@cornerstonejs/dicom-image-loader > @cornerstonejs/codec-libjxl/decodewasmjs',
