@@ -71,8 +71,9 @@ const crossing = (profile: Float64Array, level: number, falling: boolean): numbe
 /**
  * Moves an outline onto the half-maximum between the plateaus inside and outside of it, to a fraction of a pixel. `radius`: of a disc of the same
  * area, mm. `together`: length of outline that is averaged, mm; more where there is noise, less where pointed ends would be rounded off.
+ * `stray`: how far a point may move beyond its neighbours, mm, so that it does not wander off along a vessel.
  */
-export const halfMaximum = (patch: Patch, rough: readonly Spot[], radius: number, together: number): Edge => {
+export const halfMaximum = (patch: Patch, rough: readonly Spot[], radius: number, together: number, stray: number): Edge => {
   const outline = evenly(rough, POINTS);
   const normals = normalsOf(outline);
   const spacing = (2 * Math.PI * radius) / POINTS;
@@ -82,7 +83,9 @@ export const halfMaximum = (patch: Patch, rough: readonly Spot[], radius: number
   const inner = medianAround(profiles.map((profile) => meanBetween(profile, -deep, -PLATEAU[0])), reach);
   const outer = medianAround(profiles.map((profile) => meanBetween(profile, PLATEAU[0], PLATEAU[1])), reach);
   const moves = profiles.map((profile, i) => crossing(profile, ((inner[i] as number) + (outer[i] as number)) / 2, (inner[i] as number) > (outer[i] as number)));
-  const smooth = meanAround(moves, Math.max(0.6, Math.min(7, (1.2 * together) / spacing)));
+  const common = medianAround(moves.map((move) => move ?? 0), reach);
+  const kept = moves.map((move, i) => (move === null ? null : Math.min((common[i] as number) + stray, Math.max((common[i] as number) - stray, move))));
+  const smooth = meanAround(kept, Math.max(0.6, Math.min(7, (1.2 * together) / spacing)));
   return {
     outline: outline.map(([u, v], i): Spot => [u + (smooth[i] as number) * around(normals, i)[0], v + (smooth[i] as number) * around(normals, i)[1]]),
     steps: inner.map((value, i) => value - (outer[i] as number)),

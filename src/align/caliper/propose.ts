@@ -40,6 +40,8 @@ const LEAST_STEP_HU = 12;
 const LEAST_SHARE = 0.9;
 const LEAST_ROUNDNESS = 0.6;
 const NOISE_NEAR_MM = 20;
+const SETTLING = 5;
+const STRAY_MM = 0.7;
 
 const declined = (why: CaliperDecline): CaliperProposal => ({ kind: 'declined', why });
 
@@ -68,10 +70,14 @@ const found = (raw: Patch, seed: Spot, noise: number): Found => {
     near = Math.max(1, Math.min(6, 0.5 * Math.sqrt(shape.area / Math.PI)));
   }
   const radius = Math.sqrt(centerOf(rough).area / Math.PI);
-  const first = halfMaximum(blurred(raw, 0.6), rough, radius, 1.2);
+  const first = halfMaximum(blurred(raw, 0.6), rough, radius, 1.2, STRAY_MM);
   // The clearer the edge against the noise, the less it is smoothed: pointed ends in the lung stay, the liver is averaged.
   const clarity = (first.steps.map(Math.abs).sort((a, b) => a - b)[first.steps.length >> 1] ?? 0) / Math.max(1, noise);
-  const edge = halfMaximum(blurred(raw, within(2.5 / clarity, 0.3, 0.6)), first.outline, radius, within(8 / clarity, 0.2, Math.min(2, 0.35 * radius)));
+  const sharp = blurred(raw, within(2.5 / clarity, 0.3, 0.6));
+  const together = within(8 / clarity, 0.2, Math.min(2, 0.35 * radius));
+  // The plateaus are read beside the outline, so each round moves both nearer to their place.
+  let edge = first;
+  for (let round = 0; round < SETTLING; round += 1) edge = halfMaximum(sharp, edge.outline, radius, together, STRAY_MM / 2 ** round);
   return { edge, radius };
 };
 
