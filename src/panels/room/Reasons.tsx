@@ -54,7 +54,7 @@ const ReasonLine = ({ reason, read, intents, className = '' }: { readonly reason
           }
         })}
       </span>
-      <span className="rule">{reason.rule}</span>
+      <span className="rule">{reason.rule.split(' ').map((rule) => <a key={rule} href={`/rules.html#${rule}`} target="_blank" rel="noreferrer" title={`Rule ${rule} in the rule book`}>{rule}</a>)}</span>
     </li>
   );
 };
