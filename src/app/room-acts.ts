@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { assess } from '../irecist';
-import { findingsOf, nextEntry, readFrom, type Act, type Entry, type Log, type Read } from '../read';
+import { assess, DEFAULT_CHARTER } from '../irecist';
+import { findingsOf, nextEntry, overridesOf, readFrom, type Act, type Entry, type Log, type Read } from '../read';
 import type { Note } from '../panels';
 import type { Kept } from '../storage';
 import { inWords, theShelf } from './shelf';
@@ -15,7 +15,7 @@ export const newId = (): string => crypto.randomUUID();
 export const derived = (log: Log, series: Room['series']): Pick<Room, 'log' | 'read' | 'assessment' | 'problems'> => {
   const read = readFrom(log);
   const thickness = (key: string): number | null => series.get(key)?.sliceThicknessMm ?? null;
-  const outcome = assess(findingsOf(read, thickness));
+  const outcome = assess(findingsOf(read, thickness), DEFAULT_CHARTER, overridesOf(read));
   return outcome.kind === 'assessed'
     ? { log, read, assessment: outcome.assessment, problems: [] }
     : { log, read, assessment: null, problems: outcome.problems };

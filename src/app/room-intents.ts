@@ -134,6 +134,7 @@ export const intents: RoomIntents = {
     act({ kind: 'lesionReassigned', v: 1, lesion, role });
     setSession({ note: null });
   },
+  overrideLabel: (timepoint, recist11, irecist, reason) => void act({ kind: 'labelOverridden', v: 1, timepoint, recist11, irecist, reason }),
   showTimepoint,
   stepTimepoint,
   chooseSeries: (timepoint, seriesKey) => {

@@ -62,6 +62,11 @@ export const ACT_SCHEMAS: { readonly [Kind in ActKind]: v.GenericSchema<unknown,
   markDrawn: v.strictObject({ kind: v.literal('markDrawn'), v: one, mark: id, timepoint: id, place, shape }),
   markErased: v.strictObject({ kind: v.literal('markErased'), v: one, mark: id }),
   levelAnchored: v.strictObject({ kind: v.literal('levelAnchored'), v: one, from: id, to: id, offsetMm: finite }),
+  labelOverridden: v.strictObject({
+    kind: v.literal('labelOverridden'), v: one, timepoint: id, reason: text,
+    recist11: v.nullable(v.picklist(['CR', 'PR', 'SD', 'Non-CR/Non-PD', 'PD', 'NE', 'NED'])),
+    irecist: v.nullable(v.picklist(['iCR', 'iPR', 'iSD', 'Non-iCR/Non-iUPD', 'iUPD', 'iCPD', 'NE', 'NED'])),
+  }),
   systemSearched: v.strictObject({ kind: v.literal('systemSearched'), v: one, timepoint: id, system: text, done: v.boolean() }),
   undone: v.strictObject({ kind: v.literal('undone'), v: one, entry: id }),
 };

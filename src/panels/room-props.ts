@@ -1,4 +1,4 @@
-import type { Assessment, FindingsProblem } from '../irecist';
+import type { Assessment, FindingsProblem, IrecistResponse, Recist11Response } from '../irecist';
 import type { Series } from '../dicom';
 import type { LesionId, NewLesionAnswer, NonTargetAnswer, PlannedTimepoint, Read, Site, TimepointId } from '../read';
 import type { Hand, Side, Stage } from '../viewer';
@@ -73,6 +73,8 @@ export interface RoomIntents {
   closeSiteQuestion(): void;
   withdraw(lesion: LesionId, reason: string): void;
   reassign(lesion: LesionId, role: 'target' | 'non-target' | 'new'): void;
+  /** The reader's own label beside the computed one; null keeps the computed one, both null take it back. */
+  overrideLabel(timepoint: TimepointId, recist11: Recist11Response | null, irecist: IrecistResponse | null, reason: string): void;
   showTimepoint(timepoint: TimepointId, side: Side): void;
   stepTimepoint(by: 1 | -1): void;
   chooseSeries(timepoint: TimepointId, seriesKey: string): void;

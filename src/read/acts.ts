@@ -1,3 +1,4 @@
+import type { IrecistResponse, Recist11Response } from '../irecist';
 import type { PatientPoint } from '../dicom';
 import type { Caliper, MarkPlace, MarkShape } from './mark';
 import type { Site } from './site';
@@ -73,6 +74,8 @@ export type Act =
   /** Re-anchoring of linked scrolling: position in `to` = position in `from` + offset, mm along the normal. */
   | { readonly kind: 'levelAnchored'; readonly v: 1; readonly from: TimepointId; readonly to: TimepointId; readonly offsetMm: number }
   | { readonly kind: 'systemSearched'; readonly v: 1; readonly timepoint: TimepointId; readonly system: string; readonly done: boolean }
+  /** The reader's own label at a timepoint beside the computed one, with a reason; null keeps the computed one. Both null take it back. */
+  | { readonly kind: 'labelOverridden'; readonly v: 1; readonly timepoint: TimepointId; readonly recist11: Recist11Response | null; readonly irecist: IrecistResponse | null; readonly reason: string }
   /** Undo and redo are acts: nothing is erased. An undone undo is a redo. */
   | { readonly kind: 'undone'; readonly v: 1; readonly entry: EntryId };
 

@@ -1,4 +1,4 @@
-import { minimumTargetMm, type NewLesionEntry, type NewLesionFinding, type NonTargetEntry, type NonTargetStatus, type SubjectFindings, type TargetEntry, type TargetFinding, type TimepointFindings } from '../irecist';
+import { minimumTargetMm, type NewLesionEntry, type NewLesionFinding, type NonTargetEntry, type NonTargetStatus, type Override, type SubjectFindings, type TargetEntry, type TargetFinding, type TimepointFindings } from '../irecist';
 import { countedDiameter } from './counted-diameter';
 import type { Answer, Lesion, LesionAt, Read, Timepoint } from './read';
 import { isNodal } from './site';
@@ -105,6 +105,13 @@ const at = (timepoint: Timepoint, read: Read, thickness: SliceThickness): Timepo
     });
   return { id: timepoint.label, day: timepoint.day, date: timepoint.date, symptomDriven: timepoint.symptomDriven, targets, nonTargets, newLesions };
 };
+
+/** The reader's own labels, in the terms of the rules; those of timepoints that are no follow-up any more are left out. */
+export const overridesOf = (read: Read): readonly Override[] =>
+  read.overrides.flatMap(({ timepoint, ...label }) => {
+    const at = read.timepoints.find((one) => one.id === timepoint);
+    return at && at.index > 0 ? [{ ...label, timepoint: at.label }] : [];
+  });
 
 /** What the read says, in the terms of the rules. Ids are the names on screen (T1, W8), so that reasons read as the reader speaks. */
 export const findingsOf = (read: Read, thickness: SliceThickness): SubjectFindings => ({

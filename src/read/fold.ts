@@ -2,7 +2,7 @@ import { patientPoint, type PatientPoint } from '../dicom';
 import type { Act, FirstStroke, LesionId, LesionRole, Log, MarkId, Measured, PlannedTimepoint, SubjectIdentity, TimepointId } from './acts';
 import { daysBetween } from './days';
 import type { MarkPlace } from './mark';
-import type { Answer, FreeMark, Lesion, LesionAt, LevelAnchor, Read, Timepoint } from './read';
+import type { Answer, FreeMark, LabelOverride, Lesion, LesionAt, LevelAnchor, Read, Timepoint } from './read';
 import type { Site } from './site';
 import { standing } from './undo';
 import { actInWords } from './words';
@@ -24,6 +24,7 @@ interface Draft {
   readonly lesions: Map<LesionId, DraftLesion>;
   readonly marks: Map<MarkId, FreeMark>;
   readonly anchors: Map<string, LevelAnchor>;
+  readonly overrides: Map<TimepointId, LabelOverride>;
   readonly searched: Map<TimepointId, Set<string>>;
 }
 
@@ -148,6 +149,10 @@ const apply = (draft: Draft, act: Act): void => {
       draft.searched.set(act.timepoint, systems);
       return;
     }
+    case 'labelOverridden':
+      if (act.recist11 === null && act.irecist === null) draft.overrides.delete(act.timepoint);
+      else draft.overrides.set(act.timepoint, { timepoint: act.timepoint, recist11: act.recist11, irecist: act.irecist, reason: act.reason });
+      return;
     case 'undone':
       return;
     default:
@@ -172,14 +177,14 @@ const numbered = (planned: readonly PlannedTimepoint[]): readonly Timepoint[] =>
 export const readFrom = (log: Log): Read => {
   const { acts, undo, redo } = standing(log);
   const draft: Draft = {
-    subject: { key: '', code: '' }, charter: '', timepoints: [], lesions: new Map(), marks: new Map(), anchors: new Map(),
+    subject: { key: '', code: '' }, charter: '', timepoints: [], lesions: new Map(), marks: new Map(), anchors: new Map(), overrides: new Map(),
     searched: new Map(),
   };
   for (const { act } of acts) apply(draft, act);
   const lesions: readonly Lesion[] = [...draft.lesions.values()].filter((lesion) => !lesion.withdrawn);
   const read: Omit<Read, 'undo' | 'redo'> = {
     subject: draft.subject, charter: draft.charter, timepoints: numbered(draft.timepoints), lesions,
-    marks: [...draft.marks.values()], anchors: [...draft.anchors.values()], searched: draft.searched,
+    marks: [...draft.marks.values()], anchors: [...draft.anchors.values()], overrides: [...draft.overrides.values()], searched: draft.searched,
   };
   const undoneOriginal = redo?.act.kind === 'undone' ? log.find((entry) => redo.act.kind === 'undone' && entry.id === redo.act.entry) : undefined;
   return {

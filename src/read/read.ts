@@ -1,5 +1,6 @@
 import type { MarkPlace, MarkShape } from './mark';
 import type { EntryId, LesionId, LesionRole, MarkId, Measured, NewLesionAnswer, NonTargetAnswer, PlannedTimepoint, SubjectIdentity, TimepointId } from './acts';
+import type { IrecistResponse, Recist11Response } from '../irecist';
 import type { PatientPoint } from '../dicom';
 import type { Site } from './site';
 
@@ -54,6 +55,14 @@ export interface LevelAnchor {
   readonly offsetMm: number;
 }
 
+/** A label that the reader set beside the computed one. */
+export interface LabelOverride {
+  readonly timepoint: TimepointId;
+  readonly recist11: Recist11Response | null;
+  readonly irecist: IrecistResponse | null;
+  readonly reason: string;
+}
+
 /** A read as its log tells it. Derived anew from the log after every act; nothing in it is stored. */
 export interface Read {
   readonly subject: SubjectIdentity;
@@ -62,6 +71,7 @@ export interface Read {
   readonly lesions: readonly Lesion[];
   readonly marks: readonly FreeMark[];
   readonly anchors: readonly LevelAnchor[];
+  readonly overrides: readonly LabelOverride[];
   /** Systems answered in the search checklist, by timepoint. */
   readonly searched: ReadonlyMap<TimepointId, ReadonlySet<string>>;
   /** The entry that the next undo (redo) takes back, with what it was in words; null when there is none. */

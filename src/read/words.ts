@@ -32,6 +32,7 @@ export const actInWords = (act: Act, read: Pick<Read, 'lesions' | 'timepoints'>)
     case 'markErased': return 'mark erased';
     case 'levelAnchored': return `level anchored, ${at(act.from)} to ${at(act.to)}`;
     case 'systemSearched': return `${act.system} ${act.done ? 'searched' : 'not searched'} at ${at(act.timepoint)}`;
+    case 'labelOverridden': return act.recist11 === null && act.irecist === null ? `own label at ${at(act.timepoint)} taken back` : `own label at ${at(act.timepoint)}`;
     case 'undone': return 'undo';
   }
 };

@@ -35,6 +35,7 @@ export const EVERY_ACT: { readonly [Kind in ActKind]: Extract<Act, { kind: Kind 
   answerCleared: { kind: 'answerCleared', v: 1, ...at },
   markDrawn: { kind: 'markDrawn', v: 1, mark: 'm1', timepoint: 'w0', place, shape: { kind: 'oval', corners: [p(0, 0, 0), p(1, 1, 0)] } },
   markErased: { kind: 'markErased', v: 1, mark: 'm1' },
+  labelOverridden: { kind: 'labelOverridden', v: 1, timepoint: 'w8', recist11: null, irecist: 'iSD', reason: 'effusion drained before the scan' },
   levelAnchored: { kind: 'levelAnchored', v: 1, from: 'w0', to: 'w8', offsetMm: -12.5 },
   systemSearched: { kind: 'systemSearched', v: 1, timepoint: 'w0', system: 'liver', done: true },
   undone: { kind: 'undone', v: 1, entry: 'e1' },

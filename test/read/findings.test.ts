@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/irecist';
-import { findingsOf, nextEntry, patientRead, readFrom, stroke, type Act, type Log, type Site } from './log-of';
+import { findingsOf, nextEntry, overridesOf, patientRead, readFrom, stroke, type Act, type Log, type Site } from './log-of';
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 const append = (log: Log, act: Act): Log => [...log, nextEntry(log, act, { id: `e${log.length}`, at: '2026-01-05T10:00:00.000Z', by: 'R1' }, digest)];
@@ -93,4 +93,16 @@ describe('a lesion is one thing', () => {
     const withdrawn = append(append(log, { kind: 'lesionWithdrawn', v: 1, lesion: 'c', reason: 'slip' }), identified('d', 'target', 'w0', 20, null));
     expect(readFrom(withdrawn).lesions.map(({ name }) => name)).toEqual(['T1', 'NT1', 'T3']);
   });
+});
+
+describe('the reader’s own label', () => {
+  const own: Act = { kind: 'labelOverridden', v: 1, timepoint: 'w8', recist11: null, irecist: 'iSD', reason: 'measured in another phase' };
+  const at = (...acts: readonly Act[]): unknown => {
+    const read = readFrom(logOf(identified('a', 'target', 'w0', 60, null), measured('a', 'w8', 80, null), ...acts));
+    const outcome = assess(findingsOf(read, thick(5)), undefined, overridesOf(read));
+    const response = outcome.kind === 'assessed' ? outcome.assessment.timepoints[1] : undefined;
+    return [response?.irecist, response?.chosen?.irecist ?? null, response?.chosen?.reason ?? null];
+  };
+  it('stands beside the computed one, which stays', () => expect(at(own)).toEqual(['iUPD', 'iSD', 'measured in another phase']));
+  it('can be taken back', () => expect(at(own, { ...own, irecist: null })).toEqual(['iUPD', null, null]));
 });

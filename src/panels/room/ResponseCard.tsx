@@ -7,6 +7,7 @@ import { BaselineCard } from './BaselineCard';
 import { laneLabels } from './lanes';
 import { isBegun, responseAt, type Moment } from './moment';
 import { NextLine } from './NextLine';
+import { OwnLabel } from './OwnLabel';
 import { Reasons } from './Reasons';
 import { SEARCH_SYSTEMS } from './search-systems';
 
@@ -40,6 +41,7 @@ const Labels = (props: ResponseCardProps): ReactElement | null => {
         <button type="button" className="btn small why-button" aria-label="Why" aria-expanded={session.whyShown} onClick={intents.toggleWhy}>Why<Icon name="down" /></button>
       </div>
       {labels && (session.whyShown ? <Reasons response={response} {...{ read, intents }} /> : <p className="because">{response.because}</p>)}
+      {labels && (session.whyShown || response.chosen) && <OwnLabel response={response} timepoint={followUp} intents={intents} />}
       {labels && <NextLine read={read} response={response} timepoint={followUp} today={props.today ?? null} />}
     </>
   );
