@@ -92,6 +92,27 @@ describe('invariants', () => {
     expect(finer.map(withoutFlags)).toEqual(assessmentOf(findings, settings).timepoints.map(withoutFlags));
   })));
 
+  it('tests what it says: every value against its limit, and the sums of the response', () => check(fc.property(subject, charter, (findings, settings) => {
+    for (const response of assessmentOf(findings, settings).timepoints.slice(1)) {
+      const rule = response.reasons.find(({ result }) => result === `target ${response.target ?? ''}`);
+      for (const { tests } of response.reasons) {
+        for (const { value, op, limit, passed } of tests) {
+          const slack = 1e-9;
+          expect(passed, JSON.stringify(tests)).toBe({ '>=': value >= limit - slack, '<=': value <= limit + slack, '>': value > limit + slack, '<': value < limit - slack, '=': Math.abs(value - limit) < slack }[op]);
+        }
+      }
+      const testOf = (quantity: string, unit: string): number | undefined => rule?.tests.find((one) => one.quantity === quantity && one.unit === unit)?.value;
+      if (response.target === 'PD' && rule?.rule === 'R6') expect(rule.tests.every(({ passed }) => passed)).toBe(true);
+      if (response.target === 'SD') expect(rule?.tests.map(({ quantity, unit }) => `${quantity} ${unit}`)).toEqual([...(response.nadirMm === 0 ? [] : ['sum − nadir %']), 'sum − nadir mm', 'sum − baseline %']);
+      if (response.sumComplete && ['R6', 'R7', 'R8', 'R9'].includes(rule?.rule ?? '')) {
+        expect(testOf('sum − nadir', 'mm')).toBe(response.changeFromNadirMm);
+        if (response.nadirMm !== 0) expect(testOf('sum − nadir', '%')).toBe(response.changeFromNadirPercent);
+        if (rule?.rule !== 'R6') expect(testOf('sum − baseline', '%')).toBe(response.changeFromBaselinePercent);
+      }
+      expect(rule?.lesions ?? []).toEqual(expect.arrayContaining(response.target === 'PD' && rule?.rule !== 'R11' ? findings.timepoints[0]?.targets.map(({ id }) => id) ?? [] : []));
+    }
+  })));
+
   it('is the same read twice, and gives every follow-up its reasons', () => check(fc.property(subject, charter, (findings, settings) => {
     const assessment = assessmentOf(findings, settings);
     expect(assessmentOf(structuredClone(findings), settings)).toEqual(assessment);

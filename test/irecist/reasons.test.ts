@@ -36,6 +36,9 @@ describe('what is said of a timepoint', () => {
     const [first] = response.reasons;
     expect(first).toMatchObject({ lesions: ['T1', 'T2', 'T3', 'T4', 'G1'], timepoints: ['W8', 'W16'], result: 'target PD' });
     expect(first?.tests.map(({ quantity, unit, op, limit, passed }) => [quantity, unit, op, limit, passed])).toEqual([['sum − nadir', '%', '>=', 20, true], ['sum − nadir', 'mm', '>=', 5, true]]);
+    expect(first?.tests.map(({ value }) => Number(value.toFixed(2)))).toEqual([28.26, 37.1]);
+    const passes = (before: number, now: number): unknown => at({ week: 0, T: [before] }, { week: 8, T: [now] }).reasons[0]?.tests.map(({ passed }) => passed);
+    expect([passes(50, 60), passes(25, 30), passes(20, 24.9), passes(100, 119.9), passes(100, 70), passes(100, 70.1)]).toEqual([[true, true], [true, true], [true, false, false], [false, true, false], [true, false, false], [false, false, false]]);
   });
 
   it('has sums and no label at baseline', () => {
@@ -93,6 +96,19 @@ describe('what is said of a timepoint', () => {
     ['non-targets that keep from complete response', [{ week: 0, T: [20], NT: ['present'] }, { week: 8, T: [0], NT: ['present'] }], 'All targets are gone. Target CR. NT1 persists without unequivocal worsening. Non-targets Non-CR/Non-PD.'],
     ['no lesion at all', [{ week: 0 }, { week: 8 }], 'No lesion at baseline and no new lesion: NED.'],
   ])('says one plain sentence for %s', (_name, scans, because) => expect(at(...scans).because).toBe(because));
+
+  it('says how long a reappearance lasts: until the targets are smaller again, or gone (R11)', () => {
+    const after = (...T: readonly (number | 'not-evaluable')[]): readonly unknown[] => assessmentOf(scenario({ week: 0, T: [20] }, { week: 8, T: [0] }, ...T.map((mm, index) => ({ week: 16 + index * 6, T: [mm] })))).timepoints.slice(2).map(({ target, irecist }) => `${target ?? ''} ${irecist ?? ''}`);
+    expect(after(4, 4, 4)).toEqual(['PD iUPD', 'PD iUPD', 'PD iUPD']);
+    expect(after(4, 3.9)).toEqual(['PD iUPD', 'PR iPR']);
+    expect(after(4, 8.9, 9)).toEqual(['PD iUPD', 'PD iUPD', 'PD iCPD']);
+    expect(after(4, 0, 2)).toEqual(['PD iUPD', 'CR iCR', 'PD iUPD']);
+    expect(after(4, 'not-evaluable', 3)).toEqual(['PD iUPD', 'NE NE', 'PR iPR']);
+    const nodes = assessmentOf(scenario({ week: 0, G: [20, 16] }, { week: 8, G: [9, 9] }, { week: 16, G: [9.9, 10] }, { week: 22, G: [9.9, 9.9] })).timepoints;
+    expect(nodes.map(({ irecist }) => irecist)).toEqual([null, 'iCR', 'iUPD', 'iCR']);
+    expect(nodes[2]?.reasons[0]).toMatchObject({ rule: 'R11', lesions: ['G2'], timepoints: ['W16'] });
+    expect(assessmentOf(scenario({ week: 0, T: [20, 20] }, { week: 8, T: [0, 0] }, { week: 16, T: [3, 'not-evaluable'] }, { week: 22, T: [2, 'not-evaluable'] })).timepoints.map(({ target }) => target)).toEqual([null, 'CR', 'PD', 'PD']);
+  });
 
   it('moves the end of the window with the last evaluable assessment, and closes it with the episode', () => {
     const windows = assessmentOf(scenario({ week: 0, T: [100] }, { week: 8, T: [125] }, { week: 14, T: [125] }, { week: 20, T: ['not-evaluable'] }, { week: 24, T: [100] })).timepoints.map(({ confirmation }) => confirmation?.closes ?? null);

@@ -32,7 +32,9 @@ export const subject: fc.Arbitrary<SubjectFindings> = fc.record({
   newLesions: fc.array(fc.record({ organ: fc.constantFrom(...ORGANS), measurable: fc.boolean(), from: fc.integer({ min: 1, max: 6 }) }), { maxLength: 3 }),
   gaps: fc.array(fc.oneof({ weight: 5, arbitrary: fc.constantFrom(28, 42, 56) }, { weight: 2, arbitrary: fc.integer({ min: 7, max: 90 }) }), { minLength: 1, maxLength: 6 }),
   symptoms: fc.array(fc.boolean(), { minLength: 6, maxLength: 6 }),
-}).chain(({ targets, nonTargets, newLesions, gaps, symptoms }) => fc.tuple(
+  // Complete responses are rare by chance: some visits show nothing at all.
+  cleared: fc.array(fc.integer({ min: 0, max: 4 }).map((chance) => chance === 0), { minLength: 6, maxLength: 6 }),
+}).chain(({ targets, nonTargets, newLesions, gaps, symptoms, cleared }) => fc.tuple(
   fc.array(fc.array(targetFinding, { minLength: targets.length, maxLength: targets.length }), { minLength: gaps.length, maxLength: gaps.length }),
   fc.array(fc.array(status, { minLength: nonTargets.length, maxLength: nonTargets.length }), { minLength: gaps.length, maxLength: gaps.length }),
   fc.array(fc.tuple(...newLesions.map(({ measurable }) => newFinding(measurable))), { minLength: gaps.length, maxLength: gaps.length }),
@@ -49,10 +51,10 @@ export const subject: fc.Arbitrary<SubjectFindings> = fc.record({
       day += gap;
       return {
         id: `TP${visit + 1}`, day, date: dateOf(day), symptomDriven: symptoms[visit] ?? false,
-        targets: baseline.targets.map((target, index) => ({ ...target, finding: sizes[visit]?.[index] ?? { kind: 'not-answered' } })),
-        nonTargets: baseline.nonTargets.map((lesion, index) => ({ ...lesion, status: statuses[visit]?.[index] ?? 'not-answered' })),
+        targets: baseline.targets.map((target, index) => ({ ...target, finding: cleared[visit] ? { kind: 'absent' } : (sizes[visit]?.[index] ?? { kind: 'not-answered' }) })),
+        nonTargets: baseline.nonTargets.map((lesion, index) => ({ ...lesion, status: cleared[visit] ? 'absent' : (statuses[visit]?.[index] ?? 'not-answered') })),
         newLesions: newLesions.flatMap(({ organ: place, measurable, from }, index): readonly NewLesionEntry[] => (from > visit + 1 ? [] : [{
-          id: `NL${index + 1}`, organ: place, lesionKind: place === 'lymph-node' ? 'node' : 'nonnode', measurable, finding: appearances[visit]?.[index] ?? { kind: 'not-answered' },
+          id: `NL${index + 1}`, organ: place, lesionKind: place === 'lymph-node' ? 'node' : 'nonnode', measurable, finding: cleared[visit] ? { kind: 'absent' } : (appearances[visit]?.[index] ?? { kind: 'not-answered' }),
         }])),
       };
     })],

@@ -55,7 +55,7 @@ describe('table 3', () => {
   };
   it('gives the best response of every sequence of five labels', () => {
     let count = 0;
-    for (const labels of combinations(Array<readonly IrecistResponse[]>(5).fill(['iCR', 'iPR', 'iSD', 'iUPD', 'iCPD', 'NE']))) {
+    for (const labels of combinations(Array.from({ length: 5 }, (): readonly IrecistResponse[] => ['iCR', 'iPR', 'iSD', 'iUPD', 'iCPD', 'NE']))) {
       count += 1;
       if (sequenceEndpoints(labels).ibor !== best(labels)) expect(sequenceEndpoints(labels).ibor, labels.join(', ')).toBe(best(labels));
     }
