@@ -12,10 +12,9 @@ export const digest = (text: string): string => bytesToHex(sha256(utf8ToBytes(te
 export const newId = (): string => crypto.randomUUID();
 
 /** What follows from a log: the read and its labels. Nothing of it is stored. */
-export const derived = (log: Log, series: Room['series']): Pick<Room, 'log' | 'read' | 'assessment' | 'problems'> => {
+export const derived = (log: Log): Pick<Room, 'log' | 'read' | 'assessment' | 'problems'> => {
   const read = readFrom(log);
-  const thickness = (key: string): number | null => series.get(key)?.sliceThicknessMm ?? null;
-  const outcome = assess(findingsOf(read, thickness), DEFAULT_CHARTER, overridesOf(read));
+  const outcome = assess(findingsOf(read), DEFAULT_CHARTER, overridesOf(read));
   return outcome.kind === 'assessed'
     ? { log, read, assessment: outcome.assessment, problems: [] }
     : { log, read, assessment: null, problems: outcome.problems };
@@ -26,14 +25,14 @@ export const derived = (log: Log, series: Room['series']): Pick<Room, 'log' | 'r
  * When it cannot be kept the reader is told, and the act still stands on screen and in "Save read".
  */
 export const act = (what: Act): Read => {
-  const { log, series, readId, following, read } = theRoom();
+  const { log, readId, following, read } = theRoom();
   if (following) {
     tellFollowing();
     return read;
   }
   const entry = nextEntry(log, what, { id: newId(), at: new Date().toISOString(), by: store.getState().reader }, digest);
   const kept = theShelf().appendEntry(readId, entry);
-  setRoom(derived([...log, entry], series));
+  setRoom(derived([...log, entry]));
   setSession({ keeping: 'keeping', toast: null });
   void kept.then((outcome) => told(readId, entry, outcome));
   return theRoom().read;
@@ -45,7 +44,7 @@ export const told = (readId: string, entry: Entry, outcome: Kept): void => {
   if (room?.readId !== readId) return;
   if (outcome.kind === 'kept') return setSession({ keeping: 'kept', keptAt: entry.at });
   if (outcome.kind === 'conflict') {
-    setRoom(derived(outcome.stored, room.series));
+    setRoom(derived(outcome.stored));
     return setSession({ keeping: 'kept', note: fault('conflict', 'Another tab wrote to this read first.', 'What it wrote is shown now; your last act was not taken.') });
   }
   const { fact, follows } = inWords(outcome.problem);

@@ -61,7 +61,7 @@ const claimFor = async (readId: string): Promise<Claim['role']> => {
   unhear?.();
   const refresh = (log: Log): void => {
     const { room } = store.getState();
-    if (room?.readId === readId && room.following) setRoom(derived(log, room.series));
+    if (room?.readId === readId && room.following) setRoom(derived(log));
   };
   claim = await theShelf().claimRead(readId, () => {
     void theShelf().loadLog(readId).then((loaded) => {
@@ -78,7 +78,7 @@ const claimFor = async (readId: string): Promise<Claim['role']> => {
 const enter = async (readId: string, log: Log, series: Room['series'], session: Partial<Session>, following = false): Promise<void> => {
   unfollow?.();
   forgetShown();
-  set({ screen: 'room', opening: null, message: null, room: { readId, ...derived(log, series), series, session: { ...freshSession(log), ...session }, stage: null, following } });
+  set({ screen: 'room', opening: null, message: null, room: { readId, ...derived(log), series, session: { ...freshSession(log), ...session }, stage: null, following } });
   rememberOpenRead(readId);
   await hangOn(readId);
 };
@@ -142,7 +142,7 @@ export const supplyImages = async (sources: readonly ByteSource[]): Promise<void
   }
   const all = new Map([...room.series, ...series]);
   const missing = room.read.timepoints.filter((one) => one.seriesKey && !all.has(one.seriesKey));
-  setRoom({ ...derived(room.log, all), series: all });
+  setRoom({ series: all });
   setSession({ note: missing.length === 0 ? null : { ...NO_IMAGES, fact: `Images of ${missing.map((one) => one.label).join(', ')} are still missing.` } });
   void keep(room.readId, sources);
 };

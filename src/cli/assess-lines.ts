@@ -1,4 +1,4 @@
-import { assess, assessBaseline, caseFrom, combinations, kineticsOf, sequenceEndpoints, type Assessment, type Case, type Charter, type FindingsProblem, type SubjectFindings } from '../irecist';
+import { assess, assessBaseline, caseFrom, combinations, kineticsOf, sequenceEndpoints, type Assessment, type Case, type Charter, type FindingsProblem, type Override, type SubjectFindings } from '../irecist';
 
 /** One input assessed, or all that is wrong with it. */
 export type AssessedLine = { readonly kind: 'assessed'; readonly line: object } | { readonly kind: 'refused'; readonly id: string | null; readonly problems: readonly string[] };
@@ -17,8 +17,8 @@ const inCase = (path: string): string => path.replace('.finding.mm[', '.parts[')
 const wordsOf = (problems: readonly FindingsProblem[], path: (inFindings: string) => string): readonly string[] => problems.map((problem) => `${path(problem.path)}: ${problem.detail}`);
 
 /** Findings to a line of output. */
-export const lineOfFindings = (id: string, kind: string, findings: SubjectFindings, charter?: Charter): AssessedLine => {
-  const outcome = assess(findings, charter);
+export const lineOfFindings = (id: string, kind: string, findings: SubjectFindings, charter?: Charter, overrides: readonly Override[] = []): AssessedLine => {
+  const outcome = assess(findings, charter, overrides);
   return outcome.kind === 'refused' ? refused(id, wordsOf(outcome.problems, kind === 'lesion' ? inCase : (path) => path)) : { kind: 'assessed', line: summaryOf(id, kind, outcome.assessment) };
 };
 

@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { readFromFile } from '../exports';
 import { charterFromText } from '../irecist';
-import { findingsOf, readFrom } from '../read';
+import { findingsOf, overridesOf, readFrom } from '../read';
 import { lineOfFindings, refused, type AssessedLine } from './assess-lines';
 
 const digest = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
@@ -13,6 +13,5 @@ export const lineOfRead = async (text: string): Promise<AssessedLine> => {
   if (file.kind === 'refused') return refused(null, file.problems.map(({ path, detail }) => `${path}: ${detail}`));
   const read = readFrom(file.log);
   const charter = charterFromText(read.charter);
-  // A file holds no pixels, and so no slice thickness: a new lesion is judged as on thin slices.
-  return charter ? lineOfFindings(read.subject.code, 'read', findingsOf(read, () => null), charter) : refused(read.subject.code, [`charter: "${read.charter}" is not known`]);
+  return charter ? lineOfFindings(read.subject.code, 'read', findingsOf(read), charter, overridesOf(read)) : refused(read.subject.code, [`charter: "${read.charter}" is not known`]);
 };

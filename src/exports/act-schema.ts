@@ -15,7 +15,7 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 const point = v.pipe(v.strictTuple([finite, finite, finite]), v.transform(([x, y, z]) => patientPoint(x, y, z)));
 const line = v.strictTuple([point, point]);
 const caliper = v.strictObject({ long: line, short: v.nullable(line) });
-const place = v.strictObject({ seriesKey: uid, sopInstanceUid: uid, frame: count });
+const place = v.strictObject({ seriesKey: uid, sopInstanceUid: uid, frame: count, sliceThicknessMm: v.nullable(v.pipe(finite, v.minValue(0))) });
 const measured = v.strictObject({ caliper, place });
 const shape = v.variant('kind', [
   v.strictObject({ kind: v.literal('caliper'), caliper }),

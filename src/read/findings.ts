@@ -3,9 +3,6 @@ import { countedDiameter } from './counted-diameter';
 import type { Answer, Lesion, LesionAt, Read, Timepoint } from './read';
 import { isNodal } from './site';
 
-/** Slice thickness of the series that a mark was made on, mm; null where the file does not say. */
-export type SliceThickness = (seriesKey: string) => number | null;
-
 const kindOf = (lesion: Lesion): 'node' | 'nonnode' => (isNodal(lesion.site) ? 'node' : 'nonnode');
 const NOT_ANSWERED = { kind: 'not-answered' } as const;
 
@@ -62,12 +59,12 @@ const firstDefinite = (lesion: Lesion, read: Read): { readonly at: LesionAt; rea
   return null;
 };
 
-const isMeasurable = (lesion: Lesion, read: Read, thickness: SliceThickness): boolean => {
+const isMeasurable = (lesion: Lesion, read: Read): boolean => {
   const first = firstDefinite(lesion, read)?.at;
   const caliper = first?.caliper;
   if (!caliper) return false;
   const mm = countedDiameter(caliper.caliper, lesion.site);
-  return mm !== null && mm >= minimumTargetMm(kindOf(lesion), thickness(caliper.place.seriesKey));
+  return mm !== null && mm >= minimumTargetMm(kindOf(lesion), caliper.place.sliceThicknessMm);
 };
 
 const newLesionFinding = (lesion: Lesion, at: LesionAt | undefined, measurable: boolean, isFirst: boolean): NewLesionFinding => {
@@ -88,7 +85,7 @@ const newLesionFinding = (lesion: Lesion, at: LesionAt | undefined, measurable: 
   }
 };
 
-const at = (timepoint: Timepoint, read: Read, thickness: SliceThickness): TimepointFindings => {
+const at = (timepoint: Timepoint, read: Read): TimepointFindings => {
   const ofRole = (role: Lesion['role']): readonly Lesion[] => read.lesions.filter((lesion) => lesion.role === role);
   const targets: readonly TargetEntry[] = ofRole('target').map((lesion) => ({
     id: lesion.name, organ: lesion.site?.organ ?? `unnamed ${lesion.name}`, lesionKind: kindOf(lesion), finding: targetFinding(lesion, lesion.at.get(timepoint.id)),
@@ -99,7 +96,7 @@ const at = (timepoint: Timepoint, read: Read, thickness: SliceThickness): Timepo
   const newLesions: readonly NewLesionEntry[] = ofRole('new')
     .filter((lesion) => lesion.at.has(timepoint.id) || timepoint.index > (read.timepoints.find((one) => one.id === lesion.identifiedAt)?.index ?? Infinity))
     .map((lesion) => {
-      const measurable = isMeasurable(lesion, read, thickness);
+      const measurable = isMeasurable(lesion, read);
       const isFirst = firstDefinite(lesion, read)?.timepoint.id === timepoint.id;
       return { id: lesion.name, organ: lesion.site?.organ ?? `unnamed ${lesion.name}`, lesionKind: kindOf(lesion), measurable, finding: newLesionFinding(lesion, lesion.at.get(timepoint.id), measurable, isFirst) };
     });
@@ -114,6 +111,6 @@ export const overridesOf = (read: Read): readonly Override[] =>
   });
 
 /** What the read says, in the terms of the rules. Ids are the names on screen (T1, W8), so that reasons read as the reader speaks. */
-export const findingsOf = (read: Read, thickness: SliceThickness): SubjectFindings => ({
-  timepoints: read.timepoints.map((timepoint) => at(timepoint, read, thickness)),
+export const findingsOf = (read: Read): SubjectFindings => ({
+  timepoints: read.timepoints.map((timepoint) => at(timepoint, read)),
 });

@@ -14,6 +14,8 @@ export interface MarkPlace {
   readonly sopInstanceUid: string;
   /** 1-based. */
   readonly frame: number;
+  /** Slice Thickness of the series, mm, as the file had it: what is measurable depends on it (B2), also where the images are not. Null where the file does not say. */
+  readonly sliceThicknessMm: number | null;
 }
 
 export type MarkShape =

@@ -61,7 +61,7 @@ export const dragStroke = (pane: Pane, tool: DrawTool, from: CssPoint, events: S
     return null;
   }
   const millimetres = inMillimetres(slice);
-  const place = { seriesKey: series.key, sopInstanceUid: slice.sopInstanceUid, frame: slice.frame };
+  const place = { seriesKey: series.key, sopInstanceUid: slice.sopInstanceUid, frame: slice.frame, sliceThicknessMm: series.sliceThicknessMm };
   const start = patientAt(looking, slice, from);
   const within = insideImage(looking.lattice, pixelFromCss(looking, from));
   const allowed = within && (millimetres || !needsMillimetres(tool));

@@ -4,7 +4,7 @@ import { nextEntry, type Act, type ActKind, type Entry, type Log, type Measured 
 
 export const digest = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
-const place = { seriesKey: '1.2.840.1#2', sopInstanceUid: '1.2.840.1.5', frame: 1 };
+const place = { seriesKey: '1.2.840.1#2', sopInstanceUid: '1.2.840.1.5', frame: 1, sliceThicknessMm: 5 };
 const p = patientPoint;
 /** 30 mm long (3-4-5 triangle times six), 10 mm short. */
 export const measured: Measured = { caliper: { long: [p(0, 0, -10), p(18, 24, -10)], short: [p(0, 0, -10), p(6, 8, -10)] }, place };

@@ -20,7 +20,7 @@ const SIZES: Readonly<Record<string, readonly number[]>> = {
 /** A stroke whose counted axis has the given length: the short axis of a node, else the long one. */
 export const stroke = (mm: number, node = false, timepoint = 'w0'): Measured => {
   const line = (dx: number, dy: number): Line => [patientPoint(0, 0, 0), patientPoint(dx, dy, 0)];
-  return { caliper: { long: line(node ? mm + 6 : mm, 0), short: line(0, node ? mm : mm * 0.8) }, place: { seriesKey: `s${timepoint.slice(1)}`, sopInstanceUid: `${timepoint}.1`, frame: 1 } };
+  return { caliper: { long: line(node ? mm + 6 : mm, 0), short: line(0, node ? mm : mm * 0.8) }, place: { seriesKey: `s${timepoint.slice(1)}`, sopInstanceUid: `${timepoint}.1`, frame: 1, sliceThicknessMm: 5 } };
 };
 
 export interface Told {
@@ -34,7 +34,7 @@ export const told = (acts: readonly Act[]): Told => {
   const log: Entry[] = [];
   for (const act of acts) log.push(nextEntry(log, act, { id: `e${log.length}`, at: '2026-04-27T09:41:07Z', by: 'R1' }, (text) => createHash('sha256').update(text).digest('hex')));
   const read = readFrom(log);
-  const outcome = assess(findingsOf(read, () => 5));
+  const outcome = assess(findingsOf(read));
   return outcome.kind === 'assessed' ? { read, assessment: outcome.assessment, problems: [] } : { read, assessment: null, problems: outcome.problems };
 };
 

@@ -15,8 +15,7 @@ const identified = (lesion: string, role: 'target' | 'non-target' | 'new', at: s
 });
 const measured = (lesion: string, at: string, long: number, short: number | null): Act => ({ kind: 'measured', v: 1, lesion, timepoint: at, measured: stroke(long, short), equivocal: false });
 
-const thick = (mm: number | null) => (): number | null => mm;
-const targetAt = (log: Log, index: number): unknown => findingsOf(readFrom(log), thick(5)).timepoints[index]?.targets[0]?.finding;
+const targetAt = (log: Log, index: number): unknown => findingsOf(readFrom(log)).timepoints[index]?.targets[0]?.finding;
 
 describe('what the reader says becomes findings', () => {
   it('takes the longest diameter of a lesion and the short axis of a node (B10, B3)', () => {
@@ -44,18 +43,18 @@ describe('what the reader says becomes findings', () => {
   });
 
   it('calls a non-target present where it was identified, and asks at every later scan', () => {
-    const findings = findingsOf(readFrom(logOf(identified('n', 'non-target', 'w0', 8, null))), thick(5));
+    const findings = findingsOf(readFrom(logOf(identified('n', 'non-target', 'w0', 8, null))));
     expect(findings.timepoints.map((at) => at.nonTargets[0]?.status)).toEqual(['present', 'not-answered', 'not-answered']);
   });
 
   it('designates a new lesion by its first definite sight: 10 mm, or twice a thick slice (B1, B2)', () => {
-    const at = (long: number, slice: number): boolean | undefined => findingsOf(readFrom(logOf(identified('x', 'new', 'w8', long, null))), thick(slice)).timepoints[1]?.newLesions[0]?.measurable;
+    const at = (long: number, slice: number): boolean | undefined => findingsOf(readFrom(logOf({ ...identified('x', 'new', 'w8', long, null), stroke: { kind: 'caliper', measured: stroke(long, null, [0, 0, 0], slice) } } as Act))).timepoints[1]?.newLesions[0]?.measurable;
     expect([at(9.9, 5), at(10, 5), at(14.9, 7.5), at(15, 7.5)]).toEqual([false, true, false, true]);
   });
 
   it('takes no diameter for a judgement of growth: a new lesion too small to be measured is asked about again (I7)', () => {
     const log = logOf(identified('x', 'new', 'w8', 7, null), measured('x', 'w15', 12, null));
-    const findings = findingsOf(readFrom(log), thick(5)).timepoints;
+    const findings = findingsOf(readFrom(log)).timepoints;
     expect(findings[0]?.newLesions).toEqual([]);
     expect(findings[1]?.newLesions[0]?.finding).toEqual({ kind: 'present' });
     expect(findings[2]?.newLesions[0]?.finding).toEqual({ kind: 'not-answered' });
@@ -63,14 +62,14 @@ describe('what the reader says becomes findings', () => {
 
   it('keeps an equivocal lesion equivocal (R17)', () => {
     const log = logOf(identified('x', 'new', 'w8', 12, null, LUNG, true));
-    expect(findingsOf(readFrom(log), thick(5)).timepoints[1]?.newLesions[0]?.finding).toEqual({ kind: 'equivocal' });
+    expect(findingsOf(readFrom(log)).timepoints[1]?.newLesions[0]?.finding).toEqual({ kind: 'equivocal' });
   });
 });
 
 describe('from strokes to a label', () => {
   const base = [identified('a', 'target', 'w0', 60, null), identified('b', 'target', 'w0', 40, null, { organ: 'liver', label: 'Liver, segment 6' })];
   const labels = (...acts: readonly Act[]): unknown => {
-    const outcome = assess(findingsOf(readFrom(logOf(...base, ...acts)), thick(5)));
+    const outcome = assess(findingsOf(readFrom(logOf(...base, ...acts))));
     return outcome.kind === 'assessed' ? outcome.assessment.timepoints.map(({ recist11, irecist }) => `${recist11} ${irecist}`) : outcome.problems;
   };
 
@@ -80,7 +79,7 @@ describe('from strokes to a label', () => {
   });
 
   it('is provisional while something is unanswered, and proves PD from a part of the sum (R4)', () => {
-    const outcome = assess(findingsOf(readFrom(logOf(...base, measured('a', 'w8', 130, null))), thick(5)));
+    const outcome = assess(findingsOf(readFrom(logOf(...base, measured('a', 'w8', 130, null)))));
     const at = outcome.kind === 'assessed' ? outcome.assessment.timepoints[1] : undefined;
     expect([at?.recist11, at?.irecist, at?.unanswered]).toEqual(['PD', 'iUPD', ['T2']]);
   });
@@ -99,7 +98,7 @@ describe('the reader’s own label', () => {
   const own: Act = { kind: 'labelOverridden', v: 1, timepoint: 'w8', recist11: null, irecist: 'iSD', reason: 'measured in another phase' };
   const at = (...acts: readonly Act[]): unknown => {
     const read = readFrom(logOf(identified('a', 'target', 'w0', 60, null), measured('a', 'w8', 80, null), ...acts));
-    const outcome = assess(findingsOf(read, thick(5)), undefined, overridesOf(read));
+    const outcome = assess(findingsOf(read), undefined, overridesOf(read));
     const response = outcome.kind === 'assessed' ? outcome.assessment.timepoints[1] : undefined;
     return [response?.irecist, response?.chosen?.irecist ?? null, response?.chosen?.reason ?? null];
   };

@@ -14,7 +14,7 @@ export const patientRead = (append: (log: Log, act: Act) => Log): Log =>
   append([], { kind: 'readOpened', v: 1, subject: { key: 'subject', code: 'Case 1' }, timepoints: TIMEPOINTS, charter: 'irecist-2017' });
 
 /** A stroke of the given long and short axis, mm, at a place. */
-export const stroke = (long: number, short: number | null, at: readonly [number, number, number] = [0, 0, 0], seriesKey = 's0'): Measured => {
+export const stroke = (long: number, short: number | null, at: readonly [number, number, number] = [0, 0, 0], sliceThicknessMm: number | null = 5): Measured => {
   const line = (dx: number, dy: number): Line => [patientPoint(at[0] - dx / 2, at[1] - dy / 2, at[2]), patientPoint(at[0] + dx / 2, at[1] + dy / 2, at[2])];
-  return { caliper: { long: line(long, 0), short: short === null ? null : line(0, short) }, place: { seriesKey, sopInstanceUid: 'i', frame: 1 } };
+  return { caliper: { long: line(long, 0), short: short === null ? null : line(0, short) }, place: { seriesKey: 's0', sopInstanceUid: 'i', frame: 1, sliceThicknessMm } };
 };

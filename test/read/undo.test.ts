@@ -43,7 +43,7 @@ describe('undo and redo are acts', () => {
             const [first, ...rest] = model.future;
             if (first) model = { past: [...model.past, first], future: rest };
           } else {
-            const act: Act = { kind: 'markDrawn', v: 1, mark: `m${one}`, timepoint: 'w0', place: { seriesKey: 's', sopInstanceUid: 'i', frame: 1 }, shape: { kind: 'arrow', tip: [index, 0, 0] as never, tail: [0, index, 0] as never } };
+            const act: Act = { kind: 'markDrawn', v: 1, mark: `m${one}`, timepoint: 'w0', place: { seriesKey: 's', sopInstanceUid: 'i', frame: 1, sliceThicknessMm: 5 }, shape: { kind: 'arrow', tip: [index, 0, 0] as never, tail: [0, index, 0] as never } };
             log = append(log, act);
             model = { past: [...model.past, act], future: [] };
           }

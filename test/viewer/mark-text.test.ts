@@ -7,7 +7,7 @@ import type { DrawnMark } from '../../src/viewer';
 const point = (x: number, y: number) => patientPoint(x, y, 0);
 const caliper = (short: boolean): MarkShape => ({ kind: 'caliper', caliper: { long: [point(0, 0), point(16.7, 0)], short: short ? [point(8, 5.7), point(8, -5.7)] : null } });
 const mark = (change: Partial<DrawnMark>): DrawnMark => ({
-  id: 'a', style: 'target', place: { seriesKey: 's', sopInstanceUid: '1.2', frame: 1 }, shape: caliper(true), name: 'T5', counted: 'long', selected: false, editable: true, suffix: '', ...change,
+  id: 'a', style: 'target', place: { seriesKey: 's', sopInstanceUid: '1.2', frame: 1, sliceThicknessMm: 5 }, shape: caliper(true), name: 'T5', counted: 'long', selected: false, editable: true, suffix: '', ...change,
 });
 const text = (change: Partial<DrawnMark>, millimetres = true): string => markRuns(mark(change), millimetres, null).map((run) => run.text).join('|');
 const counted = (change: Partial<DrawnMark>): string | undefined => markRuns(mark(change), true, null).find((run) => run.set === 'count')?.text;
