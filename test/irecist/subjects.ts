@@ -26,10 +26,13 @@ const newFinding = (measurable: boolean): fc.Arbitrary<NewFinding> => fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom<NewFinding>({ kind: 'not-evaluable' }, { kind: 'not-answered' }) },
 );
 
+interface Appearing { readonly organ: (typeof ORGANS)[number]; readonly measurable: boolean; readonly from: number }
+const appearing = (most: number): fc.Arbitrary<Appearing[]> => fc.array(fc.record({ organ: fc.constantFrom(...ORGANS), measurable: fc.boolean(), from: fc.integer({ min: 1, max: 6 }) }), { maxLength: most });
+
 export const subject: fc.Arbitrary<SubjectFindings> = fc.record({
   targets: fc.array(fc.record({ node: fc.boolean(), mm: tenths(150, 400) }), { maxLength: 3 }),
   nonTargets: fc.array(fc.boolean(), { maxLength: 2 }),
-  newLesions: fc.array(fc.record({ organ: fc.constantFrom(...ORGANS), measurable: fc.boolean(), from: fc.integer({ min: 1, max: 6 }) }), { maxLength: 3 }),
+  newLesions: fc.oneof({ weight: 3, arbitrary: appearing(3) }, { weight: 1, arbitrary: appearing(8) }),
   gaps: fc.array(fc.oneof({ weight: 5, arbitrary: fc.constantFrom(28, 42, 56) }, { weight: 2, arbitrary: fc.integer({ min: 7, max: 90 }) }), { minLength: 1, maxLength: 6 }),
   symptoms: fc.array(fc.boolean(), { minLength: 6, maxLength: 6 }),
   // Complete responses are rare by chance: some visits show nothing at all.
