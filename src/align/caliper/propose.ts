@@ -2,7 +2,7 @@ import { patientFromPixel, type PatientPoint, type PixelPoint } from '../../dico
 import type { ScanSlice } from '../layers';
 import { halfMaximum, type Edge } from './edge';
 import { centerOf, diametersOf, lengthMm, roundness, type Segment } from './outline';
-import { blurred, levelAt, noiseOf, onPatch, patchAround, type Patch } from './patch';
+import { blurred, huAt, levelAt, noiseOf, onPatch, patchAround, type Patch } from './patch';
 import { radialPath, type Spot, type Tissue } from './radial-path';
 
 /** A line between two places, patient mm. */
@@ -39,8 +39,10 @@ const LEAST_STEP_HU = 12;
 /** Lesions with an edge all round reach 0.95 and more; clicks into muscle or a mass grown into the mediastinum mostly stay below 0.9. */
 const LEAST_SHARE = 0.9;
 const LEAST_ROUNDNESS = 0.6;
+const LEAST_RIM_MM = 2;
 const NOISE_NEAR_MM = 20;
-const SETTLING = 5;
+/** Step across the edge over noise: below, as in the liver, averaging matters more than the last tenth of a millimetre. */
+const CLEAR = 7;
 const STRAY_MM = 0.7;
 
 const declined = (why: CaliperDecline): CaliperProposal => ({ kind: 'declined', why });
@@ -55,30 +57,63 @@ const within = (value: number, low: number, high: number): number => Math.min(hi
 
 interface Found {
   readonly edge: Edge;
+  /** Of a disc of the same area, mm. */
   readonly radius: number;
 }
 
-/** From the click outwards, twice more from the middle of what was found, then onto the half-maximum. */
+const medianOf = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+
+const discRadius = (outline: readonly Spot[]): number => Math.sqrt(centerOf(outline).area / Math.PI);
+
+/** A rough outline moved onto its half-maximum. */
+const settled = (raw: Patch, rough: readonly Spot[], noise: number): Found => {
+  const radius = discRadius(rough);
+  let edge = halfMaximum(blurred(raw, 0.6), rough, radius, 1.2, STRAY_MM);
+  // The clearer the edge against the noise, the less it is smoothed: pointed ends in the lung stay, the liver is averaged.
+  const clarity = medianOf(edge.steps.map(Math.abs)) / Math.max(1, noise);
+  const sharp = blurred(raw, within(2.5 / clarity, 0.3, 0.6));
+  const together = within(8 / clarity, 0.2, Math.min(2, 0.35 * radius));
+  // The plateaus are read beside the outline, so each round moves both nearer to their place; but each also lets more of the noise through.
+  const rounds = clarity > CLEAR ? 5 : 1;
+  for (let round = 0; round < rounds; round += 1) edge = halfMaximum(sharp, edge.outline, radius, together, STRAY_MM / 2 ** round);
+  return { edge, radius };
+};
+
+/** Steps that count: in noise alone a small outline finds them more easily than a large one. */
+const leastStep = (noise: number, radius: number): number => Math.max(LEAST_STEP_HU, noise * (1 + 3 / radius));
+
+/** Share of the outline that lies on a step of at least this size; of either sign, or of the one given. */
+const carriedShare = (edge: Edge, least: number, sign: number | null): number =>
+  edge.steps.filter((step, i) => edge.crossed[i] === true && Math.abs(step) >= least && (sign === null || Math.sign(step) === sign)).length / edge.steps.length;
+
+/** Whether a second outline is the outer border of the first one's lesion: clear of it, nearly as marked, and stepping the same way all round. */
+const surrounds = (outer: Found, inner: Found, noise: number): boolean => {
+  const step = medianOf(inner.edge.steps);
+  return discRadius(outer.edge.outline) > discRadius(inner.edge.outline) + LEAST_RIM_MM
+    && carriedShare(outer.edge, Math.max(leastStep(noise, outer.radius), 0.4 * Math.abs(step)), Math.sign(step)) >= LEAST_SHARE
+    && roundness(outer.edge.outline) >= LEAST_ROUNDNESS;
+};
+
+/** From the click outwards, and twice more from the middle of what was found. */
 const found = (raw: Patch, seed: Spot, noise: number): Found => {
   const soft = blurred(raw, 1);
   let [center, near] = [seed, 1.5];
+  let from = center;
   let rough: readonly Spot[] = [];
   for (let round = 0; round < 3; round += 1) {
-    rough = radialPath(soft, center, tissueAt(soft, center, near, noise), FARTHEST_MM);
+    from = center;
+    rough = radialPath(soft, from, tissueAt(soft, from, near, noise), FARTHEST_MM);
     const shape = centerOf(rough);
     center = shape.center;
     near = Math.max(1, Math.min(6, 0.5 * Math.sqrt(shape.area / Math.PI)));
   }
-  const radius = Math.sqrt(centerOf(rough).area / Math.PI);
-  const first = halfMaximum(blurred(raw, 0.6), rough, radius, 1.2, STRAY_MM);
-  // The clearer the edge against the noise, the less it is smoothed: pointed ends in the lung stay, the liver is averaged.
-  const clarity = (first.steps.map(Math.abs).sort((a, b) => a - b)[first.steps.length >> 1] ?? 0) / Math.max(1, noise);
-  const sharp = blurred(raw, within(2.5 / clarity, 0.3, 0.6));
-  const together = within(8 / clarity, 0.2, Math.min(2, 0.35 * radius));
-  // The plateaus are read beside the outline, so each round moves both nearer to their place.
-  let edge = first;
-  for (let round = 0; round < SETTLING; round += 1) edge = halfMaximum(sharp, edge.outline, radius, together, STRAY_MM / 2 ** round);
-  return { edge, radius };
+  const inner = settled(raw, rough, noise);
+  // A lesion may have a core and a rim (necrosis, flare): the border is then the outer of two edges that step the same way all round.
+  const radii = rough.map(([u, v]) => Math.hypot(u - from[0], v - from[1]));
+  const ring = medianOf(rough.map(([u, v], i) => huAt(soft, u + (2.5 * (u - from[0])) / (radii[i] as number), v + (2.5 * (v - from[1])) / (radii[i] as number))));
+  const farthest = Math.min(FARTHEST_MM, 2 * Math.max(...radii) + 6);
+  const outer = settled(raw, radialPath(soft, from, { ...tissueAt(soft, from, near, noise), level: ring }, farthest, radii), noise);
+  return surrounds(outer, inner, noise) ? outer : inner;
 };
 
 /**
@@ -93,9 +128,7 @@ export const proposeCaliper = (slice: ScanSlice, seed: PixelPoint): CaliperPropo
   const at: Spot = [seed.column * plane.columnSpacing, seed.row * plane.rowSpacing];
   if (levelAt(raw, at[0], at[1], 1.5) < AERATED_HU) return declined('aerated');
   const { edge, radius } = found(raw, at, noise);
-  // In noise alone a small outline finds steps more easily than a large one.
-  const least = Math.max(LEAST_STEP_HU, noise * (1 + 3 / radius));
-  const carried = edge.steps.filter((step, i) => edge.crossed[i] === true && Math.abs(step) >= least).length / edge.steps.length;
+  const carried = carriedShare(edge, leastStep(noise, radius), null);
   if (carried < LEAST_SHARE) return declined('no-edge');
   if (roundness(edge.outline) < LEAST_ROUNDNESS) return declined('no-shape');
   const { long, short } = diametersOf(edge.outline);

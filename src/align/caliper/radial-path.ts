@@ -12,6 +12,10 @@ const BEND = 0.012;
 /** Price of a millimetre of tissue unlike the inside. */
 const UNLIKE_PER_MM = 0.35;
 
+/** A zone around another one is at least this wide, mm. */
+const ZONE_MM = 2.5;
+const FORBIDDEN = 100;
+
 export interface Tissue {
   /** HU inside the lesion. */
   readonly level: number;
@@ -32,10 +36,11 @@ const stretch = (patch: Patch, [u, v]: Spot, [x, y]: Spot, from: number, to: num
 };
 
 /** Cost of an edge at each radius of one ray: unlike tissue passed on the way, less what the step there is worth. */
-const rayCosts = (patch: Patch, center: Spot, direction: Spot, radii: Float64Array, tissue: Tissue): Float64Array => {
+const rayCosts = (patch: Patch, center: Spot, direction: Spot, radii: Float64Array, tissue: Tissue, beyond: number): Float64Array => {
   let passed = 0;
-  let before = 0;
+  let before = beyond > 0 ? beyond + ZONE_MM : 0;
   return radii.map((radius) => {
+    if (beyond > 0 && radius < beyond + ZONE_MM) return FORBIDDEN;
     for (; before < radius - 0.75; before += 0.25) {
       const unlike = Math.abs(huAt(patch, center[0] + before * direction[0], center[1] + before * direction[1]) - tissue.level) / tissue.tolerance - 1;
       passed += 0.25 * UNLIKE_PER_MM * Math.min(1, Math.max(0, unlike));
@@ -50,13 +55,13 @@ const rayCosts = (patch: Patch, center: Spot, direction: Spot, radii: Float64Arr
 
 /**
  * The closed path around a centre along which the edge is clearest, by dynamic programming over rays: it leaves the lesion at the first clear edge and
- * bridges a place where the lesion touches its like, instead of leaking through it.
+ * bridges a place where the lesion touches its like, instead of leaking through it. `beyond`: radius on each ray outside of which the path must lie, for the outer border of a lesion of two zones; mm.
  */
-export const radialPath = (patch: Patch, center: Spot, tissue: Tissue, farthest: number): readonly Spot[] => {
+export const radialPath = (patch: Patch, center: Spot, tissue: Tissue, farthest: number, beyond: readonly number[] = []): readonly Spot[] => {
   const steps = Math.floor(Math.log(farthest / NEAREST_MM) / GROWTH);
   const radii = Float64Array.from({ length: steps }, (_, k) => NEAREST_MM * Math.exp(k * GROWTH));
   const directions = Array.from({ length: RAYS }, (_, i): Spot => [Math.cos((2 * Math.PI * i) / RAYS), Math.sin((2 * Math.PI * i) / RAYS)]);
-  const costs = directions.map((direction) => rayCosts(patch, center, direction, radii, tissue));
+  const costs = directions.map((direction, i) => rayCosts(patch, center, direction, radii, tissue, beyond[i] ?? 0));
   // Twice around, and the middle turn kept: so its start and end meet.
   const turns = 2 * RAYS;
   const from = Array.from({ length: turns }, () => new Int16Array(steps));
