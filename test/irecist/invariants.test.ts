@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { IrecistResponse, NonTargetStatus, SubjectFindings, TargetFinding, TimepointFindings, TimepointResponse } from '../../src/irecist';
-import { assessmentOf, charter, subject, visitAfter } from './subjects';
+import { assessmentOf, charter, steadySubject, subject as anySubject, visitAfter } from './subjects';
 
 // The truth is the list of invariants that closes the formal engine of the rule book.
+const subject = fc.oneof(anySubject, steadySubject);
 const SETTINGS = { seed: 20251123, numRuns: 200 } as const;
 const check = <Values extends [unknown, ...unknown[]]>(property: fc.IPropertyWithHooks<Values>): void => fc.assert(property, SETTINGS);
 const labelsOf = (findings: SubjectFindings): readonly (IrecistResponse | null)[] => assessmentOf(findings).timepoints.map(({ irecist }) => irecist);

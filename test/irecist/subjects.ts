@@ -84,3 +84,33 @@ export const visitAfter = (findings: SubjectFindings, days: number, change: (las
   const day = last.day + days;
   return { timepoints: [...findings.timepoints, { ...last, id: `TP${findings.timepoints.length}`, day, date: dateOf(day), symptomDriven: false, ...change(last) }] };
 };
+
+const STEPS = fc.constantFrom(0, 0.6, 0.9, 1, 1, 1.04, 1.1, 1.25);
+const sizeAfter = (steps: readonly number[], start: number, visit: number): number => Math.round(10 * steps.slice(0, visit + 1).reduce((size, step) => size * step || start * step, start)) / 10;
+
+/** Subjects whose lesions change little by little: episodes that stay open, are confirmed late, are taken back, with visits that were missed. */
+export const steadySubject: fc.Arbitrary<SubjectFindings> = fc.array(fc.record({
+  gap: fc.constantFrom(28, 42, 42, 56, 63), target: STEPS, other: STEPS, missed: fc.integer({ min: 0, max: 9 }),
+  status: fc.constantFrom<NonTargetStatus>('present', 'present', 'unequivocal', 'unequivocal', 'unequivocal-increased', 'increased', 'absent', 'not-evaluable'),
+  first: STEPS, second: fc.constantFrom<NewFinding>({ kind: 'present' }, { kind: 'present' }, { kind: 'increased' }, { kind: 'unequivocal' }, { kind: 'equivocal' }, { kind: 'absent' }),
+}), { minLength: 3, maxLength: 8 }).chain((visits) => fc.record({ from: fc.integer({ min: 0, max: 9 }), then: fc.integer({ min: 0, max: 9 }), withTargets: fc.integer({ min: 0, max: 4 }), withNonTargets: fc.boolean() }).map(({ from, then, withTargets, withNonTargets }): SubjectFindings => {
+  const measured = (mm: number): { readonly kind: 'measured'; readonly mm: number } => ({ kind: 'measured', mm });
+  const days = visits.map((_visit, index) => visits.slice(0, index + 1).reduce((sum, { gap }) => sum + gap, 0));
+  const target = (id: string, organ: string, finding: TargetFinding): TimepointFindings['targets'][number] => ({ id, organ, lesionKind: 'nonnode', finding });
+  const timepoint = (id: string, day: number, rest: Pick<TimepointFindings, 'targets' | 'nonTargets' | 'newLesions'>): TimepointFindings => ({
+    id, day, date: dateOf(day), symptomDriven: false, targets: withTargets > 0 ? rest.targets : [], nonTargets: withNonTargets ? rest.nonTargets : [], newLesions: rest.newLesions,
+  });
+  return {
+    timepoints: [
+      timepoint('TP0', 0, { targets: [target('T1', 'lung', measured(50)), target('T2', 'liver', measured(30))], nonTargets: [{ id: 'NT1', lesionKind: 'nonnode', status: 'present' }], newLesions: [] }),
+      ...visits.map(({ missed, status: seen, second }, index) => timepoint(`TP${index + 1}`, days[index] ?? 0, {
+        targets: [target('T1', 'lung', missed === 0 ? { kind: 'not-evaluable' } : measured(sizeAfter(visits.map((one) => one.target), 50, index))), target('T2', 'liver', missed < 2 ? { kind: 'not-evaluable' } : measured(sizeAfter(visits.map((one) => one.other), 30, index)))],
+        nonTargets: [{ id: 'NT1', lesionKind: 'nonnode', status: missed === 0 ? 'not-evaluable' : seen }],
+        newLesions: [
+          ...(index >= from ? [{ id: 'NL1', organ: 'liver', lesionKind: 'nonnode' as const, measurable: true, finding: missed === 2 ? { kind: 'not-evaluable' as const } : measured(sizeAfter(visits.slice(from).map((one) => one.first), 20, index - from)) }] : []),
+          ...(index >= then ? [{ id: 'NL2', organ: 'bone', lesionKind: 'nonnode' as const, measurable: false, finding: second }] : []),
+        ],
+      })),
+    ],
+  };
+}));
