@@ -1,4 +1,4 @@
-import type { PatientPoint, Vec3 } from '../dicom';
+import type { PatientPoint } from '../dicom';
 import { inverse, mapped, type Affine } from './affine';
 import type { ScanLack } from './scan';
 
@@ -33,6 +33,3 @@ export const mapPoint = (registration: FoundRegistration, point: PatientPoint): 
 
 /** The same registration from moving to fixed. */
 export const inverted = (registration: FoundRegistration): FoundRegistration => ({ ...registration, matrix: inverse(registration.matrix) });
-
-/** Position along z on the moving scan of a level of the fixed scan, at a place in the plane; mm. For scrolling two scans together. */
-export const mapLevel = (registration: FoundRegistration, at: Vec3): number => mapped(registration.matrix, at)[2];

@@ -74,7 +74,7 @@ const settled = (raw: Patch, rough: readonly Spot[], noise: number): Found => {
   const sharp = blurred(raw, within(2.5 / clarity, 0.3, 0.6));
   const together = within(8 / clarity, 0.2, Math.min(2, 0.35 * radius));
   // The plateaus are read beside the outline, so each round moves both nearer to their place; but each also lets more of the noise through.
-  const rounds = clarity > CLEAR ? 5 : 1;
+  const rounds = clarity > CLEAR ? 5 : 3;
   for (let round = 0; round < rounds; round += 1) edge = halfMaximum(sharp, edge.outline, radius, together, STRAY_MM / 2 ** round);
   return { edge, radius };
 };
