@@ -4,6 +4,9 @@ import type { Act, ActKind, Entry } from '../read';
 
 /** Shapes of everything in a read file. Strict: a key that is not known is refused, so nothing travels unread. */
 const finite = v.pipe(v.number(), v.finite());
+/** mm. No scanner reaches a tenth as far from its origin; beyond it a mark could neither be shown nor measured. */
+const FARTHEST_MM = 100_000;
+const millimetres = v.pipe(finite, v.check((mm) => Math.abs(mm) <= FARTHEST_MM, `Farther than ${FARTHEST_MM} mm`));
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const uid = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const text = v.pipe(v.string(), v.maxLength(2000));
@@ -12,7 +15,7 @@ const instant = v.pipe(v.string(), v.isoTimestamp());
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'Not a SHA-256 in hex'));
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 
-const point = v.pipe(v.strictTuple([finite, finite, finite]), v.transform(([x, y, z]) => patientPoint(x, y, z)));
+const point = v.pipe(v.strictTuple([millimetres, millimetres, millimetres]), v.transform(([x, y, z]) => patientPoint(x, y, z)));
 const line = v.strictTuple([point, point]);
 const caliper = v.strictObject({ long: line, short: v.nullable(line) });
 const place = v.strictObject({ seriesKey: uid, sopInstanceUid: uid, frame: count, sliceThicknessMm: v.nullable(v.pipe(finite, v.minValue(0))) });
@@ -34,9 +37,15 @@ const organ = v.picklist([
 ]);
 const site = v.strictObject({ organ, label: text });
 const planned = v.strictObject({
-  id, label: text, date, seriesKey: v.nullable(uid), studyInstanceUids: v.array(uid), symptomDriven: v.boolean(),
+  id, label: v.pipe(text, v.check((label) => label.trim() !== '', 'A timepoint has no label')), date, seriesKey: v.nullable(uid), studyInstanceUids: v.array(uid), symptomDriven: v.boolean(),
 });
-const timepoints = v.pipe(v.array(planned), v.minLength(1), v.check((all) => new Set(all.map((one) => one.id)).size === all.length, 'Two timepoints have the same id'));
+const differ = (words: readonly string[]): boolean => new Set(words).size === words.length;
+/** Labels name the timepoints in the assessment and on screen, so they tell them apart as ids do. */
+const timepoints = v.pipe(
+  v.array(planned), v.minLength(1),
+  v.check((all) => differ(all.map((one) => one.id)), 'Two timepoints have the same id'),
+  v.check((all) => differ(all.map((one) => one.label.trim())), 'Two timepoints have the same label'),
+);
 
 const one = v.literal(1);
 const at = { lesion: id, timepoint: id };
@@ -61,7 +70,7 @@ export const ACT_SCHEMAS: { readonly [Kind in ActKind]: v.GenericSchema<unknown,
   answerCleared: v.strictObject({ kind: v.literal('answerCleared'), v: one, ...at }),
   markDrawn: v.strictObject({ kind: v.literal('markDrawn'), v: one, mark: id, timepoint: id, place, shape }),
   markErased: v.strictObject({ kind: v.literal('markErased'), v: one, mark: id }),
-  levelAnchored: v.strictObject({ kind: v.literal('levelAnchored'), v: one, from: id, to: id, offsetMm: finite }),
+  levelAnchored: v.strictObject({ kind: v.literal('levelAnchored'), v: one, from: id, to: id, offsetMm: millimetres }),
   labelOverridden: v.strictObject({
     kind: v.literal('labelOverridden'), v: one, timepoint: id, reason: text,
     recist11: v.nullable(v.picklist(['CR', 'PR', 'SD', 'Non-CR/Non-PD', 'PD', 'NE', 'NED'])),

@@ -12,6 +12,7 @@ export type FileProblemKind =
   | 'wrong-shape'
   | 'no-entries'
   | 'too-many-entries'
+  | 'undoes-nothing' // an undo that names the opening, or no entry before it
   | 'broken-chain'; // entries changed, removed, added or moved after they were made
 
 export interface FileProblem {

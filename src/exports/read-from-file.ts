@@ -15,11 +15,22 @@ const CHAIN_WORDS: Readonly<Record<ChainFault, string>> = {
   'first-is-not-opening': 'The log does not begin with the opening of a read',
 };
 
+/** What the chain says nothing about: an undo takes back an entry before it, and never the opening, without which there is no read. */
+const undoProblem = (log: Log): FileProblem | null => {
+  const before = new Set<string>();
+  for (const [index, { id, act }] of log.entries()) {
+    if (act.kind === 'undone' && act.entry === log[0]?.id) return fileProblem('undoes-nothing', `log[${index}].act.entry`, 'The opening of a read cannot be undone');
+    if (act.kind === 'undone' && !before.has(act.entry)) return fileProblem('undoes-nothing', `log[${index}].act.entry`, 'No entry before this one has the id that it undoes');
+    before.add(id);
+  }
+  return null;
+};
+
 const refused = (...problems: readonly FileProblem[]): ReadFromFile => ({ kind: 'refused', problems });
 
 /**
  * The log in the text of a file, checked from the outside in: size, JSON, format and version, the shape of every entry,
- * then the chain of hashes. The schema is loaded only when a file is opened.
+ * the chain of hashes, then what each undo names. The schema is loaded only when a file is opened.
  */
 export const readFromFile = async (text: string, digest: Digest): Promise<ReadFromFile> => {
   if (text.length > MAX_LENGTH) return refused(fileProblem('too-large', '', `${Math.round(text.length / 2 ** 20)} MB; a read is never larger than ${MAX_LENGTH / 2 ** 20} MB`));
@@ -36,5 +47,6 @@ export const readFromFile = async (text: string, digest: Digest): Promise<ReadFr
   if ('problems' in found) return refused(...found.problems);
   const fault = chainFault(found.log, digest);
   if (fault) return refused(fileProblem('broken-chain', `log[${fault.index}]`, CHAIN_WORDS[fault.why]));
-  return { kind: 'log', log: found.log };
+  const inUndo = undoProblem(found.log);
+  return inUndo ? refused(inUndo) : { kind: 'log', log: found.log };
 };

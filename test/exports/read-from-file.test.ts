@@ -10,7 +10,10 @@ import { digest, EVERY_ACT, logOf } from './every-act';
 const fixtures = join(import.meta.dirname, 'fixtures');
 const textOf = (name: string): string => readFileSync(join(fixtures, `${name}.json`), 'utf8');
 
-/** One file for each way to be wrong. Shape fixtures are sealed anew, so that only their shape is wrong; chain fixtures have only a wrong chain. */
+/** What every read begins with here: the opening, and the entry e1 that the undo of EVERY_ACT takes back. */
+const BEGUN: readonly Act[] = [EVERY_ACT.readOpened, EVERY_ACT.lesionIdentified];
+
+/** One file for each way to be wrong. Shape and undo fixtures are sealed anew, so that nothing else is wrong; chain fixtures have only a wrong chain. */
 const WRONG: Readonly<Record<string, readonly [kind: FileProblemKind, path: string]>> = {
   'not-json': ['not-json', ''],
   'not-a-read': ['not-a-read', 'format'],
@@ -38,6 +41,12 @@ const WRONG: Readonly<Record<string, readonly [kind: FileProblemKind, path: stri
   'no-such-day': ['wrong-shape', 'log[0].act.timepoints[1].date'],
   'instant-without-zone': ['wrong-shape', 'log[2].at'],
   'two-timepoints-one-id': ['wrong-shape', 'log[0].act.timepoints'],
+  'two-timepoints-one-label': ['wrong-shape', 'log[0].act.timepoints'],
+  'timepoint-without-label': ['wrong-shape', 'log[0].act.timepoints[1].label'],
+  'arranged-to-one-label': ['wrong-shape', 'log[2].act.timepoints'],
+  'arranged-without-label': ['wrong-shape', 'log[2].act.timepoints[1].label'],
+  'coordinate-out-of-this-world': ['wrong-shape', 'log[1].act.stroke.measured.caliper.long[1][0]'],
+  'offset-out-of-this-world': ['wrong-shape', 'log[2].act.offsetMm'],
   'no-timepoints': ['wrong-shape', 'log[0].act.timepoints'],
   'hash-not-hex': ['wrong-shape', 'log[2].hash'],
   'value-changed': ['broken-chain', 'log[1]'],
@@ -47,18 +56,20 @@ const WRONG: Readonly<Record<string, readonly [kind: FileProblemKind, path: stri
   'entry-twice': ['broken-chain', 'log[2]'],
   'opening-missing': ['broken-chain', 'log[0]'],
   'one-id-twice': ['broken-chain', 'log[2]'],
+  'undo-of-the-opening': ['undoes-nothing', 'log[2].act.entry'],
+  'undo-of-no-entry': ['undoes-nothing', 'log[2].act.entry'],
+  'undo-of-a-later-entry': ['undoes-nothing', 'log[1].act.entry'],
 };
 
 describe('a read file', () => {
   it('brings back the log it was made from, whatever acts it holds', async () => {
-    const opening = EVERY_ACT.readOpened;
     const others: readonly Act[] = Object.values(EVERY_ACT).filter((act) => act.kind !== 'readOpened');
-    const all = logOf([opening, ...others]);
+    const all = logOf([...BEGUN, ...others]);
     expect(await readFromFile(readFile(all), digest)).toEqual({ kind: 'log', log: all });
     expect(readFrom(all).subject.code).toBe('Case 014');
     const texts: string[] = [];
     assert(property(shuffledSubarray([...others]), array(constantFrom(...others), { maxLength: 8 }), (some, more) => {
-      texts.push(readFile(logOf([opening, ...some, ...more])));
+      texts.push(readFile(logOf([...BEGUN, ...some, ...more])));
     }), { numRuns: 25, seed: 7 });
     for (const text of texts) {
       const back = await readFromFile(text, digest);
@@ -115,7 +126,7 @@ describe('a file that is wrong in one way', () => {
 describe.each(Object.keys(EVERY_ACT) as ActKind[])('the act %s', (kind) => {
   const act: Act = EVERY_ACT[kind];
   const fields = Object.keys(act).filter((key) => key !== 'kind');
-  const fileWith = (bent: object): string => readFile(logOf([EVERY_ACT.readOpened, bent as Act]));
+  const fileWith = (bent: object): string => readFile(logOf([...BEGUN, bent as Act]));
 
   it.each(fields)('is refused without %s, and with another type in its place', async (field) => {
     const without = Object.fromEntries(Object.entries(act).filter(([key]) => key !== field));
