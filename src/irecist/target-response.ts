@@ -23,7 +23,8 @@ const overNadir = (visit: Visit): boolean => visit.course.nadir !== null && isPr
 const sumAgainstNadir = (visit: Visit): string => {
   const nadir = visit.course.nadir ?? 0;
   const growth = percentOf(visit.sum - nadir, nadir);
-  return `sum ${mm(visit.sum, visit.ruler)} against nadir ${mm(nadir, visit.ruler)} at ${visit.course.nadirTimepoint ?? ''}: ${change(visit.sum - nadir, visit.ruler)} (needs 5) and ${percent(growth, 20)} (needs 20)`;
+  const share = growth === null ? ' (needs 5; a nadir of 0 has no percentage)' : ` (needs 5) and ${percent(growth, 20)} (needs 20)`;
+  return `sum ${mm(visit.sum, visit.ruler)} against nadir ${mm(nadir, visit.ruler)} at ${visit.course.nadirTimepoint ?? ''}: ${change(visit.sum - nadir, visit.ruler)}${share}`;
 };
 
 const againstNadir = (visit: Visit): readonly RuleTest[] => {
@@ -85,6 +86,12 @@ export const TARGET_RULES: readonly CategoryRule<Visit, TargetResponse>[] = [
     rule: 'R4', response: 'PD',
     applies: (visit) => !visit.complete && overNadir(visit),
     sentence: (visit) => `The measured targets alone prove it, ${list(missing(visit))} missing: ${sumAgainstNadir(visit)}. Target PD.`,
+    lesions: ids, timepoints: nadirAndHere, tests: againstNadir,
+  },
+  {
+    // R12: from a nadir of 0 without overall complete response progression is a rise of 5 mm, there being no percentage. E09 4.3.1.
+    rule: 'R12', response: 'PD', applies: (visit) => visit.course.nadir === 0 && overNadir(visit),
+    sentence: (visit) => `S${sumAgainstNadir(visit).slice(1)}. Target PD.`,
     lesions: ids, timepoints: nadirAndHere, tests: againstNadir,
   },
   {
