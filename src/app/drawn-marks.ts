@@ -1,4 +1,4 @@
-import { isNodal, lineLength, mappedPlace, shortAxis, longAxis, type Between, type Caliper, type FreeMark, type Lesion, type LesionId, type Line, type Measured, type Read, type TimepointId } from '../read';
+import { isNodal, mappedPlace, type Between, type Caliper, type FreeMark, type Lesion, type LesionId, type Line, type Measured, type Read, type TimepointId } from '../read';
 import { patientPoint, type PatientPoint } from '../dicom';
 import type { DrawnMark, PlaceHint } from '../viewer';
 
@@ -63,10 +63,9 @@ const ghost = (read: Read, timepoint: TimepointId, other: TimepointId, selected:
   const middle = patientPoint((a[0] + b[0]) / 2, (a[1] + b[1]) / 2, (a[2] + b[2]) / 2);
   const to = mappedPlace(read, other, timepoint, middle, between);
   const label = read.timepoints.find((one) => one.id === other)?.label ?? '';
-  const value = isNodal(lesion.site) ? (shortAxis(measured.caliper) ?? longAxis(measured.caliper)) : lineLength(measured.caliper.long);
   return [{
     id: `ghost ${lesion.id}`, style: 'ghost', place: measured.place, shape: { kind: 'caliper', caliper: shifted(measured.caliper, [to[0] - middle[0], to[1] - middle[1], to[2] - middle[2]]) },
-    name: '', counted: null, selected: false, editable: false, suffix: `${value.toFixed(1)} @ ${label}`,
+    name: '', counted: null, selected: false, editable: false, suffix: `@ ${label}`,
   }];
 };
 
@@ -100,7 +99,7 @@ export const placeHints = (read: Read, timepoint: TimepointId, between: (from: T
     const earlier = index(timepoint) < index(lesion.identifiedAt);
     const gone = here?.answer?.kind === 'absent' || (here?.answer?.kind === 'status' && here.answer.status === 'absent');
     return [{
-      id: `hint ${lesion.id}`, name: lesion.name, text: earlier ? 'not here' : gone ? 'gone' : 'was here', withinMm: HINT_REACH_MM,
+      id: `hint ${lesion.id}`, name: lesion.name, text: earlier ? 'not marked' : gone ? 'gone' : here?.answer ? 'answered' : 'look here', withinMm: HINT_REACH_MM,
       at: mappedPlace(read, seen.timepoint, timepoint, seen.place.at, between(seen.timepoint, timepoint)),
     }];
   });

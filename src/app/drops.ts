@@ -1,4 +1,5 @@
 import { sourcesOfDrop } from './byte-sources';
+import { openReadFile } from './read-files';
 import { openSources } from './opening';
 import { supplyImages } from './room-open';
 import { store } from './state';
@@ -14,7 +15,9 @@ const onDrop = (event: DragEvent): void => {
   if (event.defaultPrevented || !event.dataTransfer) return; // a page's own drop zone has taken it
   event.preventDefault();
   const sources = sourcesOfDrop(event.dataTransfer);
-  if (store.getState().screen === 'room') void all(sources).then(supplyImages);
+  const [only] = event.dataTransfer.files;
+  if (store.getState().screen === 'room' && event.dataTransfer.files.length === 1 && only?.name.endsWith('.json')) void openReadFile(only);
+  else if (store.getState().screen === 'room') void all(sources).then(supplyImages);
   else void openSources(sources);
 };
 

@@ -55,4 +55,10 @@ export const setReader = async (reader: string): Promise<void> => {
   set({ reader: reader || 'R1' });
 };
 
-export const tellOnHome = (fact: string, follows: string): void => set({ screen: store.getState().room ? 'room' : 'home', message: { rank: 'fault', fact, follows } });
+/** Tells a fault outside a read. While a drop is being looked over it joins the list of problems, and the drop stays. */
+export const tellOutside = (file: string, fact: string, follows: string): void => {
+  const { opening, screen } = store.getState();
+  if (screen !== 'loading' || !opening) return set({ screen: 'home', message: { rank: 'fault', fact, follows } });
+  const told = { kind: 'malformed' as const, rank: 'fault' as const, file, detail: `${fact} ${follows}`.replace(/\.$/, '') };
+  set({ opening: { ...opening, library: { ...opening.library, problems: [told, ...opening.library.problems] } } });
+};

@@ -1,4 +1,4 @@
-import type { NonTargetAnswer } from '../read';
+import type { Lesion, NonTargetAnswer, TimepointId } from '../read';
 import { currentTimepoint } from './lesion-steps';
 import { deleteSelected, intents, jumpToLevel } from './room-intents';
 import { setSession, store, theRoom } from './state';
@@ -29,6 +29,18 @@ const escape = (): void => {
   setSession({ selected: null, selectedMark: null });
 };
 
+const WHY_NOT: readonly string[] = ['not imaged', 'motion or artefact', 'obscured', 'treated locally'];
+
+/** Not evaluable is answered with a reason only. */
+const askWhyNotEvaluable = (lesion: Lesion, timepoint: TimepointId): void =>
+  setSession({
+    note: {
+      id: 'why-not-evaluable', rank: 'information', fact: `${lesion.name} not evaluable:`, follows: 'why?',
+      actions: WHY_NOT.map((reason) => ({ label: reason, press: () => { setSession({ note: null }); intents.answerNotEvaluable(lesion.id, timepoint, reason); } })),
+      dismiss: () => setSession({ note: null }),
+    },
+  });
+
 /** P A U E and I answer for the selected lesion where a status is asked; elsewhere the letters keep their own meaning. */
 const answered = (key: string): boolean => {
   const { read, session } = theRoom();
@@ -36,7 +48,7 @@ const answered = (key: string): boolean => {
   if (!lesion || lesion.role === 'target') return false;
   const timepoint = currentTimepoint();
   if (key === 'e') {
-    intents.answerNotEvaluable(lesion.id, timepoint, 'not stated');
+    askWhyNotEvaluable(lesion, timepoint);
     return true;
   }
   const answers: Readonly<Record<string, NonTargetAnswer>> = { p: 'present', a: 'absent', u: 'unequivocal' };

@@ -1,5 +1,4 @@
-import type { Lesion, LesionId, Read, Timepoint, TimepointId } from '../read';
-import { isNodal, shortAxis } from '../read';
+import { unansweredAt, type Lesion, type LesionId, type Read, type TimepointId } from '../read';
 import type { Hand } from '../viewer';
 import { setSession, theRoom } from './state';
 import { jumpToLesion } from './room-show';
@@ -9,22 +8,13 @@ const ROLES: readonly Lesion['role'][] = ['target', 'non-target', 'new'];
 /** Lesions in the order of the table: targets, non-targets, new lesions. */
 export const inTableOrder = (read: Read): readonly Lesion[] => ROLES.flatMap((role) => read.lesions.filter((lesion) => lesion.role === role));
 
-/** Has the reader answered for this lesion at this timepoint? A node without a short axis has not been measured. */
-export const isAnswered = (lesion: Lesion, timepoint: TimepointId): boolean => {
-  const answer = lesion.at.get(timepoint)?.answer;
-  if (!answer) return false;
-  if (answer.kind !== 'measured' || !isNodal(lesion.site) || lesion.role === 'non-target') return true;
-  return shortAxis(answer.measured.caliper) !== null;
-};
-
-/** A lesion is asked for from the timepoint at which it was identified; targets and non-targets at the baseline and ever after. */
-const isAsked = (lesion: Lesion, timepoint: Timepoint, read: Read): boolean =>
-  lesion.role !== 'new' || timepoint.index >= (read.timepoints.find((one) => one.id === lesion.identifiedAt)?.index ?? 0);
-
+/** Lesions that wait for an answer at a timepoint, in the order of the table. What counts as an answer is the rules' matter: a node needs its short axis. */
 export const unanswered = (read: Read, timepoint: TimepointId): readonly Lesion[] => {
-  const at = read.timepoints.find((one) => one.id === timepoint);
-  return at ? inTableOrder(read).filter((lesion) => isAsked(lesion, at, read) && !isAnswered(lesion, timepoint)) : [];
+  const names = unansweredAt(read, timepoint);
+  return inTableOrder(read).filter((lesion) => names.has(lesion.name));
 };
+
+const isAnswered = (read: Read, lesion: Lesion, timepoint: TimepointId): boolean => !unansweredAt(read, timepoint).has(lesion.name);
 
 /** The timepoint that answers go to: the one on the active side. */
 export const currentTimepoint = (): TimepointId => {
@@ -46,8 +36,8 @@ export const selectLesion = (id: LesionId | null): void => {
   const { read, session } = theRoom();
   const lesion = read.lesions.find((one) => one.id === id);
   const timepoint = currentTimepoint();
-  const hand = lesion && !isBaseline(read, timepoint) ? handFor(lesion, isAnswered(lesion, timepoint), session.hand) : session.hand;
-  setSession({ selected: lesion?.id ?? null, hand, asking: null, adding: null });
+  const hand = lesion && !isBaseline(read, timepoint) ? handFor(lesion, isAnswered(read, lesion, timepoint), session.hand) : session.hand;
+  setSession({ selected: lesion?.id ?? null, selectedAt: timepoint, hand, asking: null, adding: null });
   if (lesion) jumpToLesion(lesion);
 };
 
@@ -78,7 +68,7 @@ export const advance = (answered: LesionId): void => {
   const timepoint = currentTimepoint();
   if (isBaseline(read, timepoint)) return;
   const lesion = read.lesions.find((one) => one.id === answered);
-  if (lesion && !isAnswered(lesion, timepoint)) return; // a node waits for its short axis
+  if (lesion && !isAnswered(read, lesion, timepoint)) return; // a node waits for its short axis
   const open = unanswered(read, timepoint);
   const all = inTableOrder(read);
   const from = all.findIndex((one) => one.id === answered);

@@ -21,10 +21,23 @@ export const registrationBetween = (from: Series, to: Series): Registration | nu
   return back?.kind === 'found' ? inverted(back) : (back ?? null);
 };
 
-/** The map of points between two scans where it may be used without a question. */
-export const sureMap = (from: Series | null, to: Series | null): ((point: PatientPoint) => PatientPoint) | null => {
-  const registration = from && to && from !== to ? registrationBetween(from, to) : null;
+type PointMap = (point: PatientPoint) => PatientPoint;
+
+const direct = (from: Series, to: Series): PointMap | null => {
+  const registration = registrationBetween(from, to);
   return registration?.kind === 'found' && registration.confidence >= SURE ? (point) => mapPoint(registration, point) : null;
+};
+
+/** The map of points between two scans where it may be used without a question: their own registration, or two by way of a third scan. */
+export const sureMap = (from: Series | null, to: Series | null, others: Iterable<Series>): PointMap | null => {
+  if (!from || !to || from === to) return null;
+  const own = direct(from, to);
+  if (own) return own;
+  for (const other of others) {
+    const [there, on] = other === from || other === to ? [null, null] : [direct(from, other), direct(other, to)];
+    if (there && on) return (point) => on(there(point));
+  }
+  return null;
 };
 
 const idle = (): Promise<void> => new Promise((resolve) => ('requestIdleCallback' in window ? requestIdleCallback(() => resolve(), { timeout: 500 }) : setTimeout(resolve, 30)));

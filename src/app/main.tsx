@@ -24,10 +24,13 @@ setInterval(rememberScreen, 2000);
 const start = async (): Promise<void> => {
   const { problem } = await openTheShelf();
   const open = openReadId();
-  if (open && (await resumeRead(open))) return;
+  if (open && (await resumeRead(open.readId, [], !open.ofThisTab))) return;
   await showHome();
   // The viewer is large; it is fetched while the reader looks for files.
   (window.requestIdleCallback ?? setTimeout)(() => void preparedStage());
   if (problem) set({ message: { rank: 'caution', ...inWords(problem) } });
 };
-void start();
+start().catch((error: unknown) => {
+  // Whatever keeps the store from opening must not keep the reader out.
+  set({ screen: 'home', message: { rank: 'fault', fact: 'What this browser keeps could not be opened.', follows: `${error instanceof Error ? error.message : String(error)}. You can read, but save the read as a file before you close the page.` } });
+});

@@ -48,7 +48,12 @@ const proposalsFor = (library: Library): readonly SubjectProposal[] =>
       const key = wishKey(subject.key, id);
       return { ...timepoint, id, label: wishes.labels.get(key) ?? timepoint.label, date: wishes.dates.get(key) ?? timepoint.date, seriesKey: wishes.series.get(key) ?? timepoint.seriesKey, excluded: wishes.excluded.has(key), merged: [] };
     });
-    const into = (one: ProposedTimepoint): string | undefined => wishes.merged.get(wishKey(subject.key, one.id));
+    // Merged into one that was itself merged: all end in the same timepoint.
+    const into = (one: ProposedTimepoint): string | undefined => {
+      let end = wishes.merged.get(wishKey(subject.key, one.id));
+      for (let next = end; next && next !== one.id; next = wishes.merged.get(wishKey(subject.key, next))) end = next;
+      return end === one.id ? undefined : end;
+    };
     const merged = proposed.filter((one) => !into(one)).map((one) => {
       const guests = proposed.filter((other) => into(other) === one.id);
       if (guests.length === 0) return one;
@@ -67,7 +72,8 @@ const showProposals = (): void => {
   if (opening) set({ opening: { ...opening, proposals: proposalsFor(opening.library) } });
 };
 
-const sourcesIn = (library: Library): ((key: string) => readonly ByteSource[]) => (key) => {
+/** The files of one subject of a library: those of its series, and no other's. */
+export const sourcesIn = (library: Library): ((key: string) => readonly ByteSource[]) => (key) => {
   const subject = library.subjects.find((one) => one.key === key);
   const sources = new Set<ByteSource>();
   for (const series of subject?.days.flatMap((day) => day.series) ?? []) for (const slice of series.slices) sources.add(slice.source);
@@ -88,8 +94,9 @@ export const openSources = async (sources: readonly ByteSource[] | AsyncIterable
   }
   set({ screen: 'loading', message: null, opening: EMPTY });
   void preparedStage();
-  for await (const source of sources) dropped.push(source);
-  const library = await readSources(dropped, {
+  const files = dropped;
+  for await (const source of sources) files.push(source);
+  const library = await readSources(files, {
     signal: cancel.signal,
     onProgress: (progress, soFar) => {
       if (cancelReading === cancel && !cancel.signal.aborted) set({ opening: { progress, done: false, library: soFar, proposals: proposalsFor(soFar) } });

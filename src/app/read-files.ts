@@ -1,5 +1,5 @@
 import { readFile, readFromFile } from '../exports';
-import { tellOnHome } from './home';
+import { tellOutside } from './home';
 import { digest } from './room-acts';
 import { resumeRead, rememberScreen } from './room-open';
 import { inWords, theShelf } from './shelf';
@@ -31,7 +31,7 @@ const MAX_READ_BYTES = 64 * 1024 * 1024;
 export const openReadFile = async (file: File): Promise<void> => {
   const refuse = (follows: string): void => {
     if (store.getState().room) setSession({ note: { id: 'read-refused', rank: 'fault', fact: `${file.name} cannot be opened.`, follows, actions: [], dismiss: () => setSession({ note: null }) } });
-    else tellOnHome(`${file.name} cannot be opened.`, follows);
+    else tellOutside(file.name, `${file.name} cannot be opened.`, follows);
   };
   if (file.size > MAX_READ_BYTES) return refuse('It is larger than any read file.');
   const opened = await readFromFile(await file.text(), digest);

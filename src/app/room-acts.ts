@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { assess, DEFAULT_CHARTER } from '../irecist';
-import { findingsOf, nextEntry, overridesOf, readFrom, type Act, type Entry, type Log, type Read } from '../read';
+import { findingsOf, nextEntry, overridesOf, readFrom, type Act, type Entry, type Log } from '../read';
 import type { Note } from '../panels';
 import type { Kept } from '../storage';
 import { inWords, theShelf } from './shelf';
@@ -22,38 +22,51 @@ export const derived = (log: Log): Pick<Room, 'log' | 'read' | 'assessment' | 'p
 
 /**
  * Appends an act: stamped, chained, derived, shown and handed to storage in one task, so that it is on its way to disk before the next frame.
- * When it cannot be kept the reader is told, and the act still stands on screen and in "Save read".
+ * When it cannot be kept the reader is told, and the act still stands on screen and in "Save read". False when this tab may not write.
  */
-export const act = (what: Act): Read => {
-  const { log, readId, following, read } = theRoom();
+export const act = (what: Act): boolean => {
+  const { log, readId, following } = theRoom();
   if (following) {
     tellFollowing();
-    return read;
+    return false;
   }
   const entry = nextEntry(log, what, { id: newId(), at: new Date().toISOString(), by: store.getState().reader }, digest);
   const kept = theShelf().appendEntry(readId, entry);
   setRoom(derived([...log, entry]));
   setSession({ keeping: 'keeping', toast: null });
   void kept.then((outcome) => told(readId, entry, outcome));
-  return theRoom().read;
+  return true;
 };
 
-/** Tells whether an entry was kept. What another tab wrote first wins: this tab takes over the stored log and says so. */
-export const told = (readId: string, entry: Entry, outcome: Kept): void => {
-  const { room } = store.getState();
-  if (room?.readId !== readId) return;
-  if (outcome.kind === 'kept') return setSession({ keeping: 'kept', keptAt: entry.at });
-  if (outcome.kind === 'conflict') {
-    setRoom(derived(outcome.stored));
+/**
+ * Tells whether an entry was kept. A store that was emptied behind the page's back is filled again from the log in memory; where another tab
+ * really wrote first, what it wrote holds, and this tab says so.
+ */
+export const told = async (readId: string, entry: Entry, outcome: Kept): Promise<void> => {
+  const here = (): Room | null => (store.getState().room?.readId === readId ? store.getState().room : null);
+  const room = here();
+  if (!room) return;
+  const again = outcome.kind === 'conflict' ? await theShelf().keepLog(readId, room.log) : outcome;
+  if (!here()) return;
+  if (again.kind === 'kept') return setSession({ keeping: 'kept', keptAt: entry.at });
+  if (again.kind === 'conflict') {
+    setRoom(derived(again.stored));
     return setSession({ keeping: 'kept', note: fault('conflict', 'Another tab wrote to this read first.', 'What it wrote is shown now; your last act was not taken.') });
   }
-  const { fact, follows } = inWords(outcome.problem);
-  setSession({ keeping: 'not-kept', note: fault('not-kept', fact, follows) });
+  const { fact, follows } = inWords(again.problem);
+  setSession({ keeping: 'not-kept', note: fault('not-kept', fact, `${follows} Use Save read to take your work along.`) });
 };
 
 const fault = (id: string, fact: string, follows: string): Note => ({ id, rank: 'fault', fact, follows, actions: [], dismiss: () => setSession({ note: null }) });
 
 const tellFollowing = (): void => setSession({ note: { ...fault('following', 'This read is open in another tab.', 'That tab writes, this one follows. Close the other tab to go on here.'), rank: 'caution' } });
+
+/** False, and says why, in a tab that only follows. */
+export const mayAct = (): boolean => {
+  const { following } = theRoom();
+  if (following) tellFollowing();
+  return !following;
+};
 
 export const undo = (): void => {
   const { undo: next } = theRoom().read;

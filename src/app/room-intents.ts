@@ -36,8 +36,8 @@ const reAnchor = (): void => {
   const left = stage?.view('left').slice?.plane?.origin[2];
   const right = stage?.view('right').slice?.plane?.origin[2];
   if (left === undefined || right === undefined || session.left === session.right) return;
-  act({ kind: 'levelAnchored', v: 1, from: session.left, to: session.right, offsetMm: Math.round((right - left) * 1000) / 1000 });
-  setSession({ linked: true, toast: { id: 'anchored', text: `Scans linked here, ${(right - left).toFixed(1)} mm apart`, undo: true } });
+  const anchored = act({ kind: 'levelAnchored', v: 1, from: session.left, to: session.right, offsetMm: Math.round((right - left) * 1000) / 1000 });
+  if (anchored) setSession({ linked: true, toast: { id: 'anchored', text: `Scans linked here, ${(right - left).toFixed(1)} mm apart`, undo: true } });
 };
 
 /** Both scans to the same level: the other side goes to the mapped place of what the active side shows. */
@@ -56,7 +56,7 @@ export const jumpToLevel = (): void => {
 export const deleteSelected = (): void => {
   const { read, session } = theRoom();
   if (session.selectedMark) {
-    act({ kind: 'markErased', v: 1, mark: session.selectedMark });
+    if (!act({ kind: 'markErased', v: 1, mark: session.selectedMark })) return;
     return setSession({ selectedMark: null, toast: { id: 'erased', text: 'Mark erased', undo: true } });
   }
   const lesion = read.lesions.find((one) => one.id === session.selected);
@@ -114,8 +114,7 @@ export const intents: RoomIntents = {
     else act({ kind: 'newLesionAssessed', v: 1, lesion: id, timepoint, answer: equivocal ? 'equivocal' : 'present' });
   },
   clearAnswer: (lesion, timepoint) => {
-    act({ kind: 'answerCleared', v: 1, lesion, timepoint });
-    setSession({ toast: { id: 'cleared', text: `${nameOf(lesion)} is unanswered again`, undo: true } });
+    if (act({ kind: 'answerCleared', v: 1, lesion, timepoint })) setSession({ toast: { id: 'cleared', text: `${nameOf(lesion)} is unanswered again`, undo: true } });
   },
   describe: (lesion, site) => {
     act({ kind: 'lesionDescribed', v: 1, lesion, site });
@@ -127,8 +126,7 @@ export const intents: RoomIntents = {
   closeSiteQuestion: () => setSession({ asking: null }),
   withdraw: (lesion, reason) => {
     const name = nameOf(lesion);
-    act({ kind: 'lesionWithdrawn', v: 1, lesion, reason });
-    setSession({ ...WITHDRAWN_SELECTION, toast: { id: 'withdrawn', text: `${name} withdrawn`, undo: true } });
+    if (act({ kind: 'lesionWithdrawn', v: 1, lesion, reason })) setSession({ ...WITHDRAWN_SELECTION, toast: { id: 'withdrawn', text: `${name} withdrawn`, undo: true } });
   },
   reassign: (lesion, role) => {
     act({ kind: 'lesionReassigned', v: 1, lesion, role });

@@ -1,13 +1,13 @@
-import { readSources, type ByteSource, type Library, type Series } from '../dicom';
-import { nextEntry, readFrom, type Log, type PlannedTimepoint } from '../read';
+import { proposeTimepoints, readSources, type ByteSource, type Library, type Series } from '../dicom';
+import { daysBetween, nextEntry, readFrom, type Log, type PlannedTimepoint } from '../read';
 import type { Note, SubjectProposal } from '../panels';
 import type { Claim } from '../storage';
 import { showHome } from './home';
-import { sourcesOf } from './opening';
-import { derived, digest, newId, told } from './room-acts';
+import { sourcesIn, sourcesOf } from './opening';
+import { act, derived, digest, newId, told } from './room-acts';
 import { followRoom, forgetShown, openAt } from './room-show';
 import { inWords, rememberOpenRead, theShelf } from './shelf';
-import { set, setRoom, setSession, store, type Room, type Session } from './state';
+import { set, setRoom, setSession, store, theRoom, type Room, type Session } from './state';
 import { preparedStage } from './the-stage';
 
 const seriesByKey = (library: Library, subjectKey: string): ReadonlyMap<string, Series> => {
@@ -22,14 +22,13 @@ const freshSession = (log: Log): Session => {
   return {
     reader: store.getState().reader, left: first, right: timepoints[1]?.id ?? first, activeSide: 'left', hand: 'window', linked: true, ghost: false,
     marksVisible: true, selected: null, asking: null, note: null, toast: null, keptAt: null, keeping: 'keeping', keysShown: false, whyShown: false,
-    adding: null, selectedMark: null, registrations: 0,
+    adding: null, selectedAt: null, selectedMark: null, registrations: 0,
   };
 };
 
 let unfollow: (() => void) | null = null;
 let keeping: AbortController | null = null;
-let claim: Claim | null = null;
-let unhear: (() => void) | null = null;
+let claimed: { readonly readId: string; following: boolean; release(): void; unhear(): void } | null = null;
 
 const note = (id: string, rank: Note['rank'], fact: string, follows: string): Note => ({ id, rank, fact, follows, actions: [], dismiss: () => setSession({ note: null }) });
 
@@ -55,30 +54,41 @@ const keep = async (readId: string, sources: readonly ByteSource[]): Promise<voi
   }
 };
 
-/** One tab writes to a read. A tab that comes second follows, and takes over when the first is gone. */
+/** One tab writes to a read. A tab that comes second follows, and takes over when the first is gone. The claim that this tab holds is kept. */
 const claimFor = async (readId: string): Promise<Claim['role']> => {
-  claim?.release();
-  unhear?.();
+  if (claimed?.readId === readId) return claimed.following ? 'follower' : 'writer';
+  letGo();
+  const mine = { readId, following: false, release: (): void => undefined, unhear: (): void => undefined };
+  claimed = mine;
   const refresh = (log: Log): void => {
     const { room } = store.getState();
     if (room?.readId === readId && room.following) setRoom(derived(log));
   };
-  claim = await theShelf().claimRead(readId, () => {
-    void theShelf().loadLog(readId).then((loaded) => {
-      if (loaded.kind === 'log') refresh(loaded.log);
-      if (store.getState().room?.readId !== readId) return;
-      setRoom({ following: false });
-      setSession({ note: note('promoted', 'information', 'The other tab has closed this read.', 'You can go on here.') });
-    });
-  });
-  unhear = theShelf().follow(readId, refresh);
+  const promoted = async (): Promise<void> => {
+    mine.following = false;
+    const loaded = await theShelf().loadLog(readId);
+    if (claimed !== mine || store.getState().room?.readId !== readId) return;
+    if (loaded.kind === 'log') refresh(loaded.log);
+    setRoom({ following: false });
+    setSession({ note: note('promoted', 'information', 'The other tab has closed this read.', 'You can go on here.') });
+  };
+  const claim = await theShelf().claimRead(readId, () => void promoted());
+  mine.following = claim.role === 'follower';
+  mine.release = claim.release;
+  mine.unhear = theShelf().follow(readId, refresh);
   return claim.role;
 };
 
-const enter = async (readId: string, log: Log, series: Room['series'], session: Partial<Session>, following = false): Promise<void> => {
+const letGo = (): void => {
+  claimed?.release();
+  claimed?.unhear();
+  claimed = null;
+};
+
+const enter = async (readId: string, log: Log, series: Room['series'], session: Partial<Session>): Promise<void> => {
   unfollow?.();
   forgetShown();
-  set({ screen: 'room', opening: null, message: null, room: { readId, ...derived(log), series, session: { ...freshSession(log), ...session }, stage: null, following } });
+  set({ screen: 'room', opening: null, message: null, room: { readId, ...derived(log), series, session: { ...freshSession(log), ...session }, stage: null, following: claimed?.following ?? false } });
   rememberOpenRead(readId);
   await hangOn(readId);
 };
@@ -88,12 +98,15 @@ const planned = (proposal: SubjectProposal): readonly PlannedTimepoint[] =>
     id: newId(), label: one.label, date: one.date as string, seriesKey: one.seriesKey, studyInstanceUids: one.studyInstanceUids, symptomDriven: false,
   }));
 
+let beginning = false;
+
 /** Begins a read of a subject that has just been opened. Its opening entry names it. */
 export const beginRead = async (subjectKey: string): Promise<void> => {
   const { opening, reader } = store.getState();
   const proposal = opening?.proposals.find((one) => one.subject.key === subjectKey);
   const timepoints = proposal ? planned(proposal) : [];
-  if (!opening || !proposal || timepoints.length === 0) return;
+  if (!opening || !proposal || timepoints.length === 0 || beginning) return;
+  beginning = true; // a double click begins one read
   const subject = { key: proposal.subject.key, code: proposal.code };
   const entry = nextEntry([], { kind: 'readOpened', v: 1, subject, timepoints, charter: 'irecist-2017' }, { id: newId(), at: new Date().toISOString(), by: reader }, digest);
   const readId = entry.id;
@@ -101,50 +114,90 @@ export const beginRead = async (subjectKey: string): Promise<void> => {
   const sources = sourcesOf(subjectKey);
   const kept = theShelf().appendEntry(readId, entry);
   await enter(readId, [entry], seriesByKey(opening.library, subjectKey), {});
-  told(readId, entry, await kept);
+  beginning = false;
+  void told(readId, entry, await kept);
   void keep(readId, sources);
 };
 
 const NO_IMAGES = note('no-images', 'caution', 'The images are not here.', 'The read is whole. Drop the same files onto this page to see and measure them.');
 
 /** Opens a kept read again: its log, the images that were kept or have just been dropped, and the screen as it was left. False when there is no such read. */
-export const resumeRead = async (readId: string, dropped: readonly ByteSource[] = []): Promise<boolean> => {
+export const resumeRead = async (readId: string, dropped: readonly ByteSource[] = [], onlyAsWriter = false): Promise<boolean> => {
   const stored = await theShelf().loadLog(readId);
   if (stored.kind !== 'log' || stored.log.length === 0) return false;
   const { log } = stored;
   const role = await claimFor(readId);
+  if (onlyAsWriter && role === 'follower') {
+    letGo(); // another tab has it on screen: a new tab starts at home
+    return false;
+  }
   const opened = log[0]?.act;
   const subjectKey = opened?.kind === 'readOpened' ? opened.subject.key : '';
   const kept = await theShelf().keptSources(readId);
-  const sources = dropped.length > 0 ? dropped : kept.sources;
-  const series = sources.length > 0 ? seriesByKey(await readSources(sources, {}), subjectKey) : new Map<string, Series>();
+  const sources = [...kept.sources, ...dropped];
+  const library = await readSources(sources, {});
+  const series = seriesByKey(library, subjectKey);
   const screen = await theShelf().screenOf(readId);
   const known = new Set(readFrom(log).timepoints.map((one) => one.id));
   const asLeft = screen && known.has(screen.left.timepoint) && known.has(screen.right.timepoint) ? screen : null;
   if (asLeft) openAt({ left: asLeft.left.slice, right: asLeft.right.slice });
   const place = asLeft ? { left: asLeft.left.timepoint, right: asLeft.right.timepoint, activeSide: asLeft.activeSide, linked: asLeft.linkOffsetMm !== null, selected: asLeft.selected } : {};
-  await enter(readId, log, series, { ...place, keeping: 'kept', keptAt: log.at(-1)?.at ?? null }, role === 'follower');
+  await enter(readId, log, series, { ...place, keeping: 'kept', keptAt: log.at(-1)?.at ?? null });
   if (asLeft?.window) store.getState().room?.stage?.setWindow('both', asLeft.window);
   if (series.size === 0) setSession({ note: NO_IMAGES });
   else if (kept.problem && dropped.length === 0) setSession({ note: note('images-missing', 'caution', inWords(kept.problem).fact, inWords(kept.problem).follows) });
-  if (dropped.length > 0) void keep(readId, dropped);
+  offerNewTimepoints(library, subjectKey);
+  void keep(readId, sourcesIn(library)(subjectKey));
   if (role === 'follower') setSession({ note: note('follower', 'caution', 'This read is open in another tab.', 'That tab writes, this one follows. Close the other tab to go on here.') });
   return true;
 };
 
-/** Images for a read that was opened without them: the same subject's files, dropped onto the room. */
+/** Images for a read that was opened without them, or a later scan of the same subject: files dropped onto the room. */
 export const supplyImages = async (sources: readonly ByteSource[]): Promise<void> => {
+  const asked = store.getState().room?.readId;
+  const library = await readSources(sources, {});
   const { room } = store.getState();
-  if (!room) return;
-  const series = seriesByKey(await readSources(sources, {}), room.read.subject.key);
+  if (!room || room.readId !== asked) return;
+  const subjectKey = room.read.subject.key;
+  const series = seriesByKey(library, subjectKey);
   if (series.size === 0) {
-    return setSession({ note: note('other-subject', 'caution', 'These files are of another subject.', `None of them belongs to ${room.read.subject.code}; nothing was changed.`) });
+    const [first] = library.problems;
+    return setSession({
+      note: library.subjects.length > 0
+        ? note('other-subject', 'caution', 'These files are of another subject.', `None of them belongs to ${room.read.subject.code}; nothing was changed.`)
+        : note('no-ct', 'caution', 'No CT images in this drop.', `${first ? `${first.detail}: ${first.file}. ` : ''}Nothing was changed.`),
+    });
   }
   const all = new Map([...room.series, ...series]);
   const missing = room.read.timepoints.filter((one) => one.seriesKey && !all.has(one.seriesKey));
   setRoom({ series: all });
   setSession({ note: missing.length === 0 ? null : { ...NO_IMAGES, fact: `Images of ${missing.map((one) => one.label).join(', ')} are still missing.` } });
-  void keep(room.readId, sources);
+  offerNewTimepoints(library, subjectKey);
+  // Only this subject's files are kept with the read: a drop may hold other people's.
+  void keep(room.readId, sourcesIn(library)(subjectKey));
+};
+
+/** A scan of this subject that is not in the read yet is offered as a further timepoint; it becomes one only when the reader says so. */
+const offerNewTimepoints = (library: Library, subjectKey: string): void => {
+  const subject = library.subjects.find((one) => one.key === subjectKey);
+  const { read } = theRoom();
+  const known = new Set(read.timepoints.flatMap((one) => one.studyInstanceUids));
+  const fresh = (subject ? proposeTimepoints(subject) : []).filter((one) => one.date !== null && one.seriesKey !== null && !one.studyInstanceUids.some((uid) => known.has(uid)));
+  if (fresh.length === 0 || read.timepoints.length === 0) return;
+  const add = (): void => {
+    const now = theRoom().read.timepoints;
+    const start = now[0]?.date ?? '';
+    const label = (date: string): string => {
+      const week = `W${Math.round(daysBetween(start, date) / 7)}`;
+      return now.some((one) => one.label === week) ? `${week} ${date}` : week;
+    };
+    const planned = fresh.map((one): PlannedTimepoint => ({ id: newId(), label: label(one.date ?? ''), date: one.date ?? '', seriesKey: one.seriesKey, studyInstanceUids: one.studyInstanceUids, symptomDriven: false }));
+    const before = now.map(({ index: _index, day: _day, ...one }) => one);
+    const timepoints = [...before, ...planned].sort((a, b) => (a.date < b.date ? -1 : 1));
+    if (act({ kind: 'timepointsArranged', v: 1, timepoints })) setSession({ note: null, right: planned.at(-1)?.id ?? theRoom().session.right });
+  };
+  const dates = fresh.map((one) => one.date).join(', ');
+  setSession({ note: { ...note('new-timepoint', 'information', `A scan of ${dates} is not in this read.`, 'It can become a timepoint of it.'), actions: [{ label: 'Add it', press: add }, { label: 'Leave it out', press: () => setSession({ note: null }) }] } });
 };
 
 /** Remembers the screen; called now and then, and when it may soon be gone. */
@@ -167,8 +220,7 @@ export const leaveRoom = (): void => {
   keeping?.abort();
   unfollow?.();
   unfollow = null;
-  claim?.release();
-  unhear?.();
+  letGo();
   const stage = store.getState().room?.stage;
   void stage?.show('left', null);
   void stage?.show('right', null);

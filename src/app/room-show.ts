@@ -1,5 +1,5 @@
 import { levelOffset, mappedPlace, type Between, type Lesion, type TimepointId } from '../read';
-import { patientFromPixel, type Series } from '../dicom';
+import { patientFromPixel, type PatientPoint, type Series } from '../dicom';
 import type { Side, Stage } from '../viewer';
 import { SURE, type FoundRegistration } from '../align';
 import { drawnMarks, placeHints } from './drawn-marks';
@@ -35,7 +35,7 @@ const coverageOffset = (from: Series | null, to: Series | null): number => {
 /** What is known of the way from one timepoint's scan to another's. */
 export const between = (room: Room) => (from: TimepointId, to: TimepointId): Between => {
   const [a, b] = [seriesShown(room, from), seriesShown(room, to)];
-  return { coverageOffsetMm: coverageOffset(a, b), registered: sureMap(a, b) };
+  return { coverageOffsetMm: coverageOffset(a, b), registered: sureMap(a, b, room.series.values()) };
 };
 
 const onSide = (room: Room, side: Side): TimepointId => (side === 'left' ? room.session.left : room.session.right);
@@ -61,11 +61,22 @@ const hang = (room: Room, stage: Stage): void => {
     const series = seriesShown(room, onSide(room, side));
     if (shownOn[side] === series) continue;
     const before = shownOn[side];
+    const level = before ? stage.view(side).slice?.plane?.origin ?? null : null;
     shownOn[side] = series;
-    const index = before && series ? undefined : indexWanted[side];
+    const index = before && series ? sameLevel(room, before, series, level) : indexWanted[side];
     delete indexWanted[side];
     void stage.show(side, series, index);
   }
+};
+
+/** Another scan on the same side opens where the earlier one was, not in its middle. */
+const sameLevel = (room: Room, before: Series, series: Series, level: PatientPoint | null): number | undefined => {
+  if (!level) return undefined;
+  const map = sureMap(before, series, room.series.values());
+  const z = map ? map(level)[2] : level[2] + coverageOffset(before, series);
+  const distances = series.slices.map((slice) => Math.abs((slice.plane?.origin[2] ?? Number.POSITIVE_INFINITY) - z));
+  const nearest = distances.indexOf(Math.min(...distances));
+  return nearest < 0 ? undefined : nearest;
 };
 
 const drawOn = (room: Room, stage: Stage): void => {

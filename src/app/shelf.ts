@@ -16,19 +16,27 @@ export const inWords = (problem: StorageProblem): { readonly fact: string; reado
 
 const OPEN_READ = 'nadir-open-read';
 
-/** Which read was on screen, so that the next start brings it back. Losing it costs a click on the home page. */
-export const openReadId = (): string | null => {
+/** Which read this tab had on screen, and which one the browser had last: a reload belongs to the tab, a restart to the browser. */
+export const openReadId = (): { readonly readId: string; readonly ofThisTab: boolean } | null => {
   try {
-    return localStorage.getItem(OPEN_READ);
+    const own = sessionStorage.getItem(OPEN_READ);
+    const last = localStorage.getItem(OPEN_READ);
+    return own ? { readId: own, ofThisTab: true } : last ? { readId: last, ofThisTab: false } : null;
   } catch {
     return null;
   }
 };
 
+/** Remembers what is on screen, or (null) that nothing is. Losing it costs a click on the home page. */
 export const rememberOpenRead = (readId: string | null): void => {
   try {
-    if (readId === null) localStorage.removeItem(OPEN_READ);
-    else localStorage.setItem(OPEN_READ, readId);
+    if (readId !== null) {
+      sessionStorage.setItem(OPEN_READ, readId);
+      localStorage.setItem(OPEN_READ, readId);
+      return;
+    }
+    if (localStorage.getItem(OPEN_READ) === sessionStorage.getItem(OPEN_READ)) localStorage.removeItem(OPEN_READ);
+    sessionStorage.removeItem(OPEN_READ);
   } catch {
     // Private windows may refuse; the read itself is kept elsewhere.
   }

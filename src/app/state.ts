@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Assessment, FindingsProblem } from '../irecist';
 import type { Library, ReadingProgress, Series } from '../dicom';
-import type { LesionId, Log, MarkId, Read } from '../read';
+import type { LesionId, Log, MarkId, Read, TimepointId } from '../read';
 import type { KeptSpace, PageMessage, RecentRead, RoomSession, SubjectProposal } from '../panels';
 import type { Stage } from '../viewer';
 
@@ -17,6 +17,8 @@ export interface Opening {
 export interface Session extends RoomSession {
   /** The lesion to which the next stroke adds a part. */
   readonly adding: LesionId | null;
+  /** The timepoint at which the lesion was selected: only there does a stroke mean it. */
+  readonly selectedAt: TimepointId | null;
   /** A selected length, arrow or oval. */
   readonly selectedMark: MarkId | null;
   /** How many registrations have been found while the room was open; mapped places change with it. */

@@ -1,9 +1,10 @@
-import { proposedSites, type FirstStroke, type Lesion, type LesionId, type LesionRole, type Measured, type Site, type Surroundings, type TimepointId } from '../read';
+import { isNodal, proposedSites, type Answer, type FirstStroke, type Lesion, type LesionId, type LesionRole, type Measured, type Site, type Surroundings, type TimepointId } from '../read';
 import type { MarkEdit, Side, StageEvents, Stroke } from '../viewer';
 import { lesionOfMark } from './drawn-marks';
 import { advance, isBaseline, unanswered } from './lesion-steps';
+import { nearestOpenTarget, tellIfElsewhere } from './expected-place';
 import { measurabilityNote } from './notes';
-import { act, newId } from './room-acts';
+import { act, mayAct, newId } from './room-acts';
 import { seriesShown } from './room-show';
 import { setSession, theRoom } from './state';
 
@@ -38,8 +39,11 @@ const identify = (role: LesionRole, stroke: Stroke, timepoint: TimepointId): voi
   if (!first) return;
   const lesion: LesionId = newId();
   act({ kind: 'lesionIdentified', v: 1, lesion, role, timepoint, site: null, stroke: first, equivocal: false });
-  setSession({ selected: lesion, asking: { lesion, proposals: proposedSites(surroundingsOf(stroke), recentSites()) }, note: null });
+  setSession({ selected: lesion, selectedAt: timepoint, asking: { lesion, proposals: proposedSites(surroundingsOf(stroke), recentSites()) }, note: null });
 };
+
+const isEquivocal = (answer: Answer | null | undefined): boolean =>
+  (answer?.kind === 'measured' && answer.equivocal) || (answer?.kind === 'status' && answer.status === 'equivocal');
 
 const measure = (lesion: Lesion, timepoint: TimepointId, measured: Measured): void => {
   const { session } = theRoom();
@@ -49,23 +53,24 @@ const measure = (lesion: Lesion, timepoint: TimepointId, measured: Measured): vo
     act({ kind: 'measuredInParts', v: 1, lesion: lesion.id, timepoint, parts: [...parts, measured] });
     setSession({ adding: null });
   } else {
-    act({ kind: 'measured', v: 1, lesion: lesion.id, timepoint, measured, equivocal: before?.kind === 'measured' && before.equivocal });
+    act({ kind: 'measured', v: 1, lesion: lesion.id, timepoint, measured, equivocal: isEquivocal(before) });
   }
   setSession({ note: null, asking: null });
   measurabilityNote(lesion.id, timepoint);
   advance(lesion.id);
+  tellIfElsewhere(lesion.id, timepoint, measured);
 };
 
 const targetStroke = (stroke: Stroke, timepoint: TimepointId): void => {
   const { read, session } = theRoom();
   if (stroke.shape.kind !== 'caliper') return;
   const measured: Measured = { caliper: stroke.shape.caliper, place: stroke.place };
-  const selected = read.lesions.find((lesion) => lesion.id === session.selected && lesion.role === 'target');
+  const selected = read.lesions.find((lesion) => lesion.id === session.selected && lesion.role === 'target' && session.selectedAt === timepoint);
   if (isBaseline(read, timepoint)) {
-    const open = selected && (!selected.at.get(timepoint)?.answer || session.adding === selected.id);
+    const open = selected && (!selected.at.get(timepoint)?.caliper || session.adding === selected.id);
     return open ? measure(selected, timepoint, measured) : identify('target', stroke, timepoint);
   }
-  const lesion = selected ?? unanswered(read, timepoint).find((one) => one.role === 'target');
+  const lesion = selected ?? nearestOpenTarget(timepoint, measured);
   if (lesion) return measure(lesion, timepoint, measured);
   tell('no-target-selected', 'information', 'No target is left to measure here.', 'Choose one in the table to measure it again, or press X for a new lesion.');
 };
@@ -89,6 +94,7 @@ const newLesionStroke = (stroke: Stroke, timepoint: TimepointId): void => {
 };
 
 const strokeEnded = (stroke: Stroke): void => {
+  if (!mayAct()) return;
   const timepoint = timepointOn(stroke.side);
   setSession({ activeSide: stroke.side });
   switch (stroke.tool) {
@@ -103,6 +109,7 @@ const strokeEnded = (stroke: Stroke): void => {
 };
 
 const markEdited = (edit: MarkEdit): void => {
+  if (!mayAct()) return;
   const { read } = theRoom();
   const timepoint = timepointOn(edit.side);
   const free = read.marks.find((mark) => mark.id === edit.id);
@@ -122,10 +129,11 @@ const markEdited = (edit: MarkEdit): void => {
   const before = lesion.at.get(timepoint)?.answer;
   const shortWasMissing = before?.kind === 'measured' && before.measured.caliper.short === null && measured.caliper.short !== null;
   if (before?.kind === 'parts') act({ kind: 'measuredInParts', v: 1, lesion: id, timepoint, parts: before.parts.map((one, index) => (index === part ? measured : one)) });
-  else act({ kind: 'measured', v: 1, lesion: id, timepoint, measured, equivocal: before?.kind === 'measured' && before.equivocal });
+  else act({ kind: 'measured', v: 1, lesion: id, timepoint, measured, equivocal: isEquivocal(before) });
+  setSession({ note: null });
   measurabilityNote(id, timepoint);
   // A node is answered only when its short axis has been set: then the reader goes on as after a stroke.
-  if (shortWasMissing && theRoom().session.asking === null) advance(id);
+  if (shortWasMissing && isNodal(lesion.site) && theRoom().session.asking === null) advance(id);
 };
 
 const REFUSED: Readonly<Record<Parameters<StageEvents['refused']>[1], readonly [string, string] | null>> = {

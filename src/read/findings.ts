@@ -1,4 +1,5 @@
 import { minimumTargetMm, type NewLesionEntry, type NewLesionFinding, type NonTargetEntry, type NonTargetStatus, type Override, type SubjectFindings, type TargetEntry, type TargetFinding, type TimepointFindings } from '../irecist';
+import type { LesionId, TimepointId } from './acts';
 import { countedDiameter } from './counted-diameter';
 import type { Answer, Lesion, LesionAt, Read, Timepoint } from './read';
 import { isNodal } from './site';
@@ -19,13 +20,19 @@ const sized = (answer: Extract<Answer, { kind: 'measured' | 'parts' }>, lesion: 
   return answer.kind === 'parts' ? { kind: 'parts', mm } : { kind: 'measured', mm: mm[0] as number };
 };
 
-const targetFinding = (lesion: Lesion, at: LesionAt | undefined): TargetFinding => {
+/** F5: merged holds only while the mass it merged into is itself measured as a target here; else nobody has said how large it is. */
+const isMeasuredPartner = (read: Read, into: LesionId, timepoint: Timepoint): boolean => {
+  const partner = read.lesions.find((one) => one.id === into && one.role === 'target')?.at.get(timepoint.id)?.answer;
+  return partner?.kind === 'measured' || partner?.kind === 'parts';
+};
+
+const targetFinding = (lesion: Lesion, at: LesionAt | undefined, timepoint: Timepoint, read: Read): TargetFinding => {
   const answer = at?.answer;
   if (!answer) return NOT_ANSWERED;
   switch (answer.kind) {
     case 'measured':
     case 'parts': return sized(answer, lesion);
-    case 'merged':
+    case 'merged': return isMeasuredPartner(read, answer.into, timepoint) ? { kind: 'merged' } : NOT_ANSWERED;
     case 'too-small':
     case 'absent':
     case 'not-evaluable': return { kind: answer.kind };
@@ -67,28 +74,39 @@ const isMeasurable = (lesion: Lesion, read: Read): boolean => {
   return mm !== null && mm >= minimumTargetMm(kindOf(lesion), caliper.place.sliceThicknessMm);
 };
 
+/** The diameter drawn beside a judgement; the key is left out where there is none. */
+const besides = (lesion: Lesion, at: LesionAt): { readonly mm?: number } => {
+  const mm = at.caliper && countedDiameter(at.caliper.caliper, lesion.site);
+  return mm === null ? {} : { mm };
+};
+
 const newLesionFinding = (lesion: Lesion, at: LesionAt | undefined, measurable: boolean, isFirst: boolean): NewLesionFinding => {
   const answer = at?.answer;
-  if (!answer) return NOT_ANSWERED;
+  if (!at || !answer) return NOT_ANSWERED;
   switch (answer.kind) {
     case 'measured':
-      if (answer.equivocal) return { kind: 'equivocal' };
-      if (measurable) return sized(answer, lesion);
-      // A diameter beside a lesion that is judged by status is no judgement of growth (I7): only its first sight needs none.
-      return isFirst ? { kind: 'present' } : NOT_ANSWERED;
-    case 'parts': return measurable ? sized(answer, lesion) : isFirst ? { kind: 'present' } : NOT_ANSWERED;
+    case 'parts': {
+      if (answer.kind === 'measured' && answer.equivocal) return { kind: 'equivocal' };
+      const size = sized(answer, lesion);
+      if (measurable || size.kind === 'not-answered') return size;
+      // A node under 10 mm is normal, whatever it was (F3, I6). Otherwise a diameter beside a lesion that is judged by status is no
+      // judgement of growth (I7): only its first sight needs none.
+      const isNormal = isNodal(lesion.site) && size.kind === 'measured' && size.mm < 10;
+      return isFirst || isNormal ? { kind: 'present', ...besides(lesion, at) } : NOT_ANSWERED;
+    }
     case 'too-small': return measurable ? { kind: 'too-small' } : { kind: 'present' };
-    case 'merged':
+    // F5: merged is not absent. The disease is there, its size is in another lesion.
+    case 'merged': return { kind: 'present' };
     case 'absent': return { kind: 'absent' };
     case 'not-evaluable': return { kind: 'not-evaluable' };
-    case 'status': return { kind: answer.status };
+    case 'status': return answer.status === 'equivocal' || answer.status === 'absent' ? { kind: answer.status } : { kind: answer.status, ...besides(lesion, at) };
   }
 };
 
 const at = (timepoint: Timepoint, read: Read): TimepointFindings => {
   const ofRole = (role: Lesion['role']): readonly Lesion[] => read.lesions.filter((lesion) => lesion.role === role);
   const targets: readonly TargetEntry[] = ofRole('target').map((lesion) => ({
-    id: lesion.name, organ: lesion.site?.organ ?? `unnamed ${lesion.name}`, lesionKind: kindOf(lesion), finding: targetFinding(lesion, lesion.at.get(timepoint.id)),
+    id: lesion.name, organ: lesion.site?.organ ?? `unnamed ${lesion.name}`, lesionKind: kindOf(lesion), finding: targetFinding(lesion, lesion.at.get(timepoint.id), timepoint, read),
   }));
   const nonTargets: readonly NonTargetEntry[] = ofRole('non-target').map((lesion) => ({
     id: lesion.name, lesionKind: kindOf(lesion), status: nonTargetStatus(lesion.at.get(timepoint.id)),
@@ -114,3 +132,16 @@ export const overridesOf = (read: Read): readonly Override[] =>
 export const findingsOf = (read: Read): SubjectFindings => ({
   timepoints: read.timepoints.map((timepoint) => at(timepoint, read)),
 });
+
+const NOT_SAID = 'not-answered';
+
+/** Lesions that a timepoint asks for and that nobody has answered, by name: as the rules see it. */
+export const unansweredAt = (read: Read, timepoint: TimepointId): ReadonlySet<string> => {
+  const found = read.timepoints.find((one) => one.id === timepoint);
+  if (!found) return new Set();
+  const { targets, nonTargets, newLesions } = at(found, read);
+  return new Set([
+    ...targets.filter(({ finding }) => finding.kind === NOT_SAID), ...nonTargets.filter(({ status }) => status === NOT_SAID),
+    ...newLesions.filter(({ finding }) => finding.kind === NOT_SAID),
+  ].map(({ id }) => id));
+};

@@ -109,7 +109,7 @@ test('baseline and follow-up, five targets, two non-targets, one new lesion, lab
   // The new lesion is in sight where it is, and marked where it is not.
   await expect(lesions.getByRole('row', { name: /NL1/ })).toContainText('NEW');
   await scrollToSlice(page, 'Current viewport', at('W8', 'NL1').slice);
-  await expect(viewport(page, 'Baseline viewport')).toContainText('not here');
+  await expect(viewport(page, 'Baseline viewport')).toContainText('not marked');
 
   await page.getByRole('button', { name: 'Why' }).click();
   await expect(response).toContainText('R6');

@@ -32,9 +32,24 @@ describe('what the reader says becomes findings', () => {
     ['absent', { kind: 'markedAbsent', v: 1, lesion: 'a', timepoint: 'w8' }, { kind: 'absent' }],
     ['not evaluable (F8)', { kind: 'markedNotEvaluable', v: 1, lesion: 'a', timepoint: 'w8', reason: 'motion' }, { kind: 'not-evaluable' }],
     ['split into parts (F4)', { kind: 'measuredInParts', v: 1, lesion: 'a', timepoint: 'w8', parts: [stroke(15, null), stroke(12, null)] }, { kind: 'parts', mm: [15, 12] }],
-    ['merged (F5)', { kind: 'markedMerged', v: 1, lesion: 'a', timepoint: 'w8', into: 'b' }, { kind: 'merged' }],
     ['measured', measured('a', 'w8', 24, null), { kind: 'measured', mm: 24 }],
   ])('says %s', (_, act, finding) => expect(targetAt(logOf(identified('a', 'target', 'w0', 30, null), act), 1)).toEqual(finding));
+
+  it('counts a lesion as merged only into a target that is measured there (F5): two merged into each other are nobody’s size', () => {
+    const merged = (lesion: string, into: string): Act => ({ kind: 'markedMerged', v: 1, lesion, timepoint: 'w8', into });
+    const two = [identified('a', 'target', 'w0', 30, null), identified('b', 'target', 'w0', 20, null)];
+    expect(targetAt(logOf(...two, measured('b', 'w8', 45, null), merged('a', 'b')), 1)).toEqual({ kind: 'merged' });
+    expect(targetAt(logOf(...two, merged('a', 'b'), merged('b', 'a')), 1)).toEqual({ kind: 'not-answered' });
+  });
+
+  it('takes a new lesion that merged for present (F5), and a node under 10 mm for gone (I6)', () => {
+    const base = [identified('a', 'target', 'w0', 30, null), identified('x', 'new', 'w8', 14, 12, NODE)];
+    const finding = (act: Act): unknown => findingsOf(readFrom(logOf(...base, act))).timepoints[2]?.newLesions[0]?.finding;
+    expect(finding({ kind: 'markedMerged', v: 1, lesion: 'x', timepoint: 'w15', into: 'a' })).toEqual({ kind: 'present' });
+    expect(finding(measured('x', 'w15', 10, 8))).toEqual({ kind: 'present', mm: 8 });
+    const label = assess(findingsOf(readFrom(logOf(identified('a', 'target', 'w0', 30, null), measured('a', 'w8', 30, null), identified('x', 'new', 'w8', 12, 9, NODE)))));
+    expect(label.kind === 'assessed' ? label.assessment.timepoints[1]?.irecist : label.problems).toBe('iSD');
+  });
 
   it('leaves unanswered what nobody answered, also after an answer was cleared', () => {
     const base = identified('a', 'target', 'w0', 30, null);
@@ -56,7 +71,7 @@ describe('what the reader says becomes findings', () => {
     const log = logOf(identified('x', 'new', 'w8', 7, null), measured('x', 'w15', 12, null));
     const findings = findingsOf(readFrom(log)).timepoints;
     expect(findings[0]?.newLesions).toEqual([]);
-    expect(findings[1]?.newLesions[0]?.finding).toEqual({ kind: 'present' });
+    expect(findings[1]?.newLesions[0]?.finding).toEqual({ kind: 'present', mm: 7 });
     expect(findings[2]?.newLesions[0]?.finding).toEqual({ kind: 'not-answered' });
   });
 
