@@ -50,15 +50,16 @@ export const fittedCamera = (lattice: Lattice, size: Size): Camera => ({
   zoom: Math.max(1e-3, Math.min(size.width / lattice.columns, size.height / (lattice.rows * lattice.aspect))),
 });
 
-const allowedZoom = (zoom: number, lattice: Lattice): number => {
+/** Neither lost in the viewport nor nothing but a few pixels. */
+export const allowedZoom = (zoom: number, lattice: Lattice): number => {
   const least = SMALLEST_IMAGE_CSS / Math.max(lattice.columns, lattice.rows * lattice.aspect);
   return Math.min(Math.max(zoom, least), Math.max(LARGEST_COLUMN_CSS, least));
 };
 
-/** Magnifies by `factor`; what lies under `at` stays there. */
-export const zoomedCamera = (looking: Looking, factor: number, at: CssPoint): Camera => {
+/** Magnifies to `wanted` CSS pixels per column, as far as that is allowed; what lies under `at` stays there. */
+export const zoomedCamera = (looking: Looking, wanted: number, at: CssPoint): Camera => {
   const { camera, lattice } = looking;
-  const zoom = allowedZoom(camera.zoom * factor, lattice);
+  const zoom = allowedZoom(wanted, lattice);
   const under = pixelFromCss(looking, at);
   const kept = camera.zoom / zoom;
   return {
@@ -78,6 +79,13 @@ export const movedCamera = ({ camera, lattice }: Looking, dx: number, dy: number
     row: Math.min(Math.max(camera.centre.row - dy / (camera.zoom * lattice.aspect), 0), lattice.rows - 1),
   },
 });
+
+/** Whether a place is well within the viewport, not at its edge. */
+export const wellInView = (looking: Looking, at: PixelPoint): boolean => {
+  const { x, y } = cssFromPixel(looking, at);
+  const { width, height } = looking.size;
+  return x >= width * 0.2 && x <= width * 0.8 && y >= height * 0.2 && y <= height * 0.8;
+};
 
 export const insideImage = (lattice: Lattice, at: PixelPoint): boolean =>
   at.column >= -0.5 && at.row >= -0.5 && at.column <= lattice.columns - 0.5 && at.row <= lattice.rows - 0.5;

@@ -74,13 +74,10 @@ export const dragStroke = (pane: Pane, tool: DrawTool, from: CssPoint, events: S
     end: (to, moved) => {
       pane.marks.setLive(null);
       if (!moved && marked) return events.markSelected(pane.side, marked.id);
+      if (within && !allowed) return events.refused(pane.side, 'no-millimetres');
+      // A click is no stroke that failed, but a reader letting go; only a non-target is placed by a click.
+      if (tool !== 'non-target' && Math.hypot(to.x - from.x, to.y - from.y) < SHORTEST_STROKE_CSS) return events.markSelected(pane.side, null);
       if (!within) return events.refused(pane.side, 'outside-image');
-      if (!allowed) return events.refused(pane.side, 'no-millimetres');
-      const tooShort = Math.hypot(to.x - from.x, to.y - from.y) < SHORTEST_STROKE_CSS;
-      if (tooShort && tool !== 'non-target') {
-        events.markSelected(pane.side, null);
-        return events.refused(pane.side, 'too-short');
-      }
       const shape = strokeShape(tool, start, patientAt(looking, slice, to), millimetres);
       events.strokeEnded({ side: pane.side, tool, place, shape, millimetres, surroundings: surroundings(pane, looking, slice, from, to) });
     },

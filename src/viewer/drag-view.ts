@@ -1,16 +1,19 @@
 import type { CssPoint } from './camera';
 import type { Drag } from './drag';
 import type { Pane } from './pane';
-import { draggedWindow } from './window';
+import { draggedWindow, type Windowing } from './window';
 
 const ZOOM_PER_PIXEL = 0.008;
 
+/** What a drag on one viewport may change on both. */
+export interface ViewHand {
+  zoom(factor: number, at: CssPoint): void;
+  setWindow(window: Windowing): void;
+}
+
 const viewDrag = (move: (to: CssPoint) => void, clicked: () => void): Drag => ({ kind: 'view', move, end: (_to, moved) => (moved ? undefined : clicked()), cancel: () => undefined });
 
-export const dragWindow = (pane: Pane, from: CssPoint, clicked: () => void): Drag => {
-  const start = pane.view.window;
-  return viewDrag((to) => pane.setWindow(draggedWindow(start, to.x - from.x, to.y - from.y)), clicked);
-};
+export const dragWindow = (start: Windowing, hand: ViewHand, from: CssPoint, clicked: () => void): Drag => viewDrag((to) => hand.setWindow(draggedWindow(start, to.x - from.x, to.y - from.y)), clicked);
 
 export const dragMove = (pane: Pane, from: CssPoint, clicked: () => void): Drag => {
   let last = from;
@@ -21,10 +24,10 @@ export const dragMove = (pane: Pane, from: CssPoint, clicked: () => void): Drag 
 };
 
 /** Up is closer; what was pressed stays where it is. */
-export const dragZoom = (pane: Pane, from: CssPoint, clicked: () => void): Drag => {
+export const dragZoom = (hand: ViewHand, from: CssPoint, clicked: () => void): Drag => {
   let last = from;
   return viewDrag((to) => {
-    pane.zoom(Math.exp((last.y - to.y) * ZOOM_PER_PIXEL), from);
+    hand.zoom(Math.exp((last.y - to.y) * ZOOM_PER_PIXEL), from);
     last = to;
   }, clicked);
 };

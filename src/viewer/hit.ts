@@ -1,22 +1,17 @@
 import type { CssPoint } from './camera';
-import type { Segment } from './label-placement';
 import type { Grip } from './mark-strokes';
 import type { LabelledMark } from './marks-layer';
+import { distanceToSegment } from './segment';
 import type { DrawnMark } from './stage';
 
-const distanceToSegment = (at: CssPoint, [a, b]: Segment): number => {
-  const [dx, dy] = [b.x - a.x, b.y - a.y];
-  const square = dx * dx + dy * dy;
-  const part = square === 0 ? 0 : Math.min(1, Math.max(0, ((at.x - a.x) * dx + (at.y - a.y) * dy) / square));
-  return Math.hypot(at.x - a.x - part * dx, at.y - a.y - part * dy);
-};
-
-const reachOf = (pointerType: string): number => (pointerType === 'touch' ? 20 : 9);
+/** CSS pixels around a handle that belong to it, whether its ring is shown or not. */
+const gripReach = (pointerType: string): number => (pointerType === 'touch' ? 20 : 12);
+const strokeReach = (pointerType: string): number => (pointerType === 'touch' ? 14 : 6.3);
 
 /** The handle under the pointer: only selected, editable marks show handles. */
 export const gripAt = (drawn: readonly LabelledMark[], at: CssPoint, pointerType: string): { readonly mark: DrawnMark; readonly grip: Grip } | null => {
   let best: { mark: DrawnMark; grip: Grip } | null = null;
-  let least = reachOf(pointerType);
+  let least = gripReach(pointerType);
   for (const { mark, grips } of drawn) {
     if (!mark.selected || !mark.editable) continue;
     for (const grip of grips) {
@@ -32,7 +27,7 @@ export const gripAt = (drawn: readonly LabelledMark[], at: CssPoint, pointerType
 
 /** The mark whose strokes or label lie under the pointer, the topmost first. Ghosts are looked through. */
 export const markAt = (drawn: readonly LabelledMark[], at: CssPoint, pointerType: string): DrawnMark | null => {
-  const reach = reachOf(pointerType) * 0.7;
+  const reach = strokeReach(pointerType);
   for (const { mark, segments, label } of [...drawn].reverse()) {
     if (mark.style === 'ghost') continue;
     if (label && at.x >= label.x && at.x <= label.x + label.width && at.y >= label.y && at.y <= label.y + label.height) return mark;

@@ -4,6 +4,7 @@ import { placedLabels, type Box, type PlacedLabel, type Segment } from './label-
 import { strokedMark, styleClass, type StrokedMark } from './mark-strokes';
 import { markRuns, plainText, type Run } from './mark-text';
 import { ovalStatistics } from './pixel-statistics';
+import { distanceToSegment } from './segment';
 import { distanceFromPlane, drawingPlane, inMillimetres } from './slice-place';
 import type { DrawnMark, PlaceHint } from './stage';
 import { valueAt, type Frame } from './stored-values';
@@ -32,6 +33,9 @@ export interface LabelledMark extends StrokedMark {
 }
 
 const ID_GAP = 6;
+const GRIP = 4.5;
+/** Rings appear when the pointer is this near to a stroke of their mark, CSS pixels: else they would hide a small lesion. */
+const NEAR = 40;
 /** Under this width of the viewport (rem) a label keeps only its counted axis. */
 const NARROW_REM = 26;
 
@@ -98,6 +102,10 @@ const writtenOn = ({ width, height }: Size, rem: number): readonly Box[] => [
 const widthOf = (runs: readonly Run[], diamond: boolean): number =>
   runs.reduce((sum, run) => sum + runWidth(run) + (run.set === 'id' ? ID_GAP : 0), diamond ? 18 : 0);
 
+/** Open where it is equivocal whether the lesion is new. */
+const diamondBeside = (at: CssPoint, suffix: string): readonly SVGElement[] =>
+  suffix === 'equivocal' ? [diamondAt(at, 5, 'diamond halo'), diamondAt(at, 5, 'diamond new-lesion')] : [diamondAt(at, 6, 'diamond filled new-lesion')];
+
 const labelAt = (mark: DrawnMark, runs: readonly Run[], { box, leader }: PlacedLabel): SVGElement[] => {
   const { px } = textSize();
   const diamond = mark.style === 'new' && mark.name !== '';
@@ -105,7 +113,7 @@ const labelAt = (mark: DrawnMark, runs: readonly Run[], { box, leader }: PlacedL
   const spans = runs.map((run, index) => svg('tspan', { class: run.set, ...(runs[index - 1]?.set === 'id' ? { dx: 3 } : {}) }, run.set === 'id' && index < runs.length - 1 ? `${run.text} ` : run.text));
   return [
     ...(leader ? [lineBetween(...leader, 'lead halo'), lineBetween(...leader, 'lead')] : []),
-    ...(diamond ? [diamondAt({ x: box.x + 6, y: box.y + box.height / 2 }, 6, 'diamond filled new-lesion')] : []),
+    ...(diamond ? diamondBeside({ x: box.x + 6, y: box.y + box.height / 2 }, mark.suffix) : []),
     svg('text', { class: styleClass(mark.style), x: box.x + (diamond ? 18 : 0), y: baseline }, ...spans),
   ];
 };
@@ -142,6 +150,8 @@ const brightnessOf = ({ looking, frame, window }: Scene) => {
 export class MarksLayer {
   readonly root = svg('svg', { class: 'stage-marks', role: 'img', 'aria-label': 'Marks on the image' });
   #drawn: readonly LabelledMark[] = [];
+  #pointer: CssPoint | null = null;
+  #live: string | null = null;
   /** Where each label went last time. */
   #places = new Map<string, number>();
 
@@ -178,9 +188,21 @@ export class MarksLayer {
       ...hints.map((hint) => hint.drawn),
       ...marks.map(({ mark, drawn, grips }, index) => {
         const place = placeOf.get(index);
-        const rings = mark.selected && mark.editable ? grips.flatMap(({ at }) => [circleAt(at, 7, 'grip halo'), circleAt(at, 7, `grip ${styleClass(mark.style)}`)]) : [];
+        const rings = mark.selected && mark.editable ? grips.flatMap(({ at }) => [circleAt(at, GRIP, 'grip halo'), circleAt(at, GRIP, `grip ${styleClass(mark.style)}`)]) : [];
         return svg('g', { 'data-mark': mark.id }, ...drawn, ...rings, ...(place ? labelAt(mark, texts[index] ?? [], place) : []));
       }),
     );
+    this.#live = scene.live?.id ?? null;
+    this.pointAt(this.#pointer);
+  }
+
+  /** Where the pointer is; null when it is elsewhere. The rings of the mark it is near to, and of the one in hand, are shown. */
+  pointAt(at: CssPoint | null): void {
+    this.#pointer = at;
+    for (const group of this.root.querySelectorAll<SVGGElement>(':scope > [data-mark]')) {
+      const id = group.dataset['mark'] ?? '';
+      const near = at !== null && this.#drawn.some(({ mark, segments }) => mark.id === id && mark.selected && segments.some((segment) => distanceToSegment(at, segment) <= NEAR));
+      group.classList.toggle('near', near || id === this.#live);
+    }
   }
 }

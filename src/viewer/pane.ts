@@ -1,20 +1,19 @@
-import { pixelFromPatient, type PatientPoint, type Series, type Slice } from '../dicom';
-import { cssFromPixel, fittedCamera, movedCamera, zoomedCamera, type Camera, type CssPoint, type Lattice, type Looking } from './camera';
+import type { Series, Slice } from '../dicom';
+import { movedCamera, type Camera, type Looking } from './camera';
 import type { NotShown } from './decode-frame';
-import { aspectOf } from './image-metadata';
 import type { FramesInUse } from './frames-in-use';
+import { cameraLike, fitPerMm, fittedBeside, latticeOf } from './image-scale';
+import { PaintWaits } from './paint-waits';
+import type { PaneKin } from './pane-kin';
 import { PaneMarks, type OnScreen } from './pane-marks';
 import { withSeen, type SeenRanges } from './seen-ranges';
 import type { SeriesFrames } from './series-frames';
-import { nearestSlice } from './slice-place';
 import type { Side, ViewState } from './stage';
 import type { Frame } from './stored-values';
 import { Surface } from './surface';
 import { ToldView } from './told-view';
 import { emptyView, sliceFacts } from './view-state';
 import { windowFor, type Windowing, type WindowChoice } from './window';
-
-const latticeOf = (slice: Slice): Lattice => ({ rows: slice.pixels.rows, columns: slice.pixels.columns, aspect: aspectOf(slice) });
 
 /** One viewport: which series and slice, how it is looked at, which marks lie on it. The image, the marks and the view state always tell of the same slice. */
 export class Pane {
@@ -32,9 +31,9 @@ export class Pane {
   /** By series: what was looked at stays known when it is hung again. */
   readonly #seen = new Map<string, SeenRanges>();
   readonly #told: ToldView;
-  readonly #onPaint = new Set<() => void>();
+  readonly #paints = new PaintWaits();
 
-  constructor(readonly side: Side, readonly inUse: FramesInUse) {
+  constructor(readonly side: Side, readonly inUse: FramesInUse, readonly kin: PaneKin) {
     this.#told = new ToldView(emptyView(side));
   }
 
@@ -64,6 +63,22 @@ export class Pane {
   get looking(): Looking | null {
     const { slice } = this.view;
     return slice && this.#camera && this.#surface ? { camera: this.#camera, lattice: latticeOf(slice), size: this.#surface.size } : null;
+  }
+
+  /** Whether the whole image is to be seen, in whatever size that takes. */
+  get fitted(): boolean {
+    return this.#fitted;
+  }
+
+  /** What the reader asked for; 'file' until then. */
+  get windowChoice(): WindowChoice {
+    return this.#choice;
+  }
+
+  /** CSS pixels per mm at which the whole image just fits; null where that cannot be told. */
+  get fitPerMm(): number | null {
+    const { slice } = this.view;
+    return slice && this.#surface ? fitPerMm(slice, this.#surface.size) : null;
   }
 
   subscribe(listener: () => void): () => void {
@@ -102,7 +117,10 @@ export class Pane {
     this.#surface?.blank();
     this.#told.set(emptyView(this.side));
     const frames = this.#frames;
-    if (!series || !frames) return null;
+    if (!series || !frames) {
+      this.kin.fitChanged();
+      return null;
+    }
     if (series.slices.length === 0) return this.#fail({ kind: 'no-images', detail: series.description });
     this.#stopListening = frames.subscribe(() => this.#told.set({ loaded: frames.loaded }));
     this.#target = Math.min(Math.max(0, Math.round(index)), series.slices.length - 1);
@@ -114,7 +132,7 @@ export class Pane {
       frames.lookAt(this.#target);
       return decoded.problem;
     }
-    await this.#nextPaint();
+    if (this.#surface) await this.#paints.next();
     frames.lookAt(this.#target);
     return null;
   }
@@ -125,7 +143,7 @@ export class Pane {
     this.scrollTo(index);
     const decoded = await frames?.want(this.#target);
     if (decoded?.kind === 'problem') return decoded.problem;
-    await this.#nextPaint();
+    if (this.#surface) await this.#paints.next();
     return null;
   }
 
@@ -145,22 +163,6 @@ export class Pane {
     });
   }
 
-  /** The slice nearest to the point; when zoomed in, the image moves only if the point would not be well in view. */
-  jumpTo(point: PatientPoint): void {
-    const { series } = this.view;
-    const near = series && nearestSlice(series, point);
-    const slice = near ? series.slices[near.index] : undefined;
-    if (!near || !slice?.plane) return;
-    const at = pixelFromPatient(slice.plane, point);
-    const { looking } = this;
-    if (looking && !this.#fitted) {
-      const { x, y } = cssFromPixel(looking, at);
-      const { width, height } = looking.size;
-      if (x < width * 0.2 || x > width * 0.8 || y < height * 0.2 || y > height * 0.8) this.look({ centre: at, zoom: looking.camera.zoom });
-    }
-    this.scrollTo(near.index);
-  }
-
   look(camera: Camera): void {
     this.#fitted = false;
     this.#camera = camera;
@@ -172,9 +174,12 @@ export class Pane {
     this.#resized();
   }
 
-  zoom(factor: number, at?: CssPoint): void {
-    const { looking } = this;
-    if (looking) this.look(zoomedCamera(looking, factor, at ?? { x: looking.size.width / 2, y: looking.size.height / 2 }));
+  /** Fits again beside what is shown on the other side now. */
+  refit(): void {
+    const { slice } = this.view;
+    if (!slice || !this.#surface || !this.#fitted) return;
+    this.#camera = fittedBeside(slice, this.#surface.size, this.kin.beside().fitPerMm);
+    this.#refresh();
   }
 
   move(dx: number, dy: number): void {
@@ -186,11 +191,13 @@ export class Pane {
     this.#choice = choice;
     const { slice } = this.view;
     const { frame } = this;
-    if (!slice || !frame) {
-      if (typeof choice === 'object') this.#told.set({ window: choice });
-      return;
-    }
-    this.#told.set({ window: windowFor(choice, slice, frame) });
+    if (slice && frame) this.showWindow(windowFor(choice, slice, frame));
+    else if (typeof choice === 'object') this.#told.set({ window: choice });
+  }
+
+  /** For the series that hangs now; what the reader chose stays chosen for the next. */
+  showWindow(window: Windowing): void {
+    this.#told.set({ window });
     this.#refresh();
   }
 
@@ -231,16 +238,27 @@ export class Pane {
       return;
     }
     const first = this.#camera === null;
-    if (this.#surface && (first || this.#fitted)) this.#camera = fittedCamera(latticeOf(slice), this.#surface.size);
+    const before = this.fitPerMm;
+    if (first) this.#likeBeside(slice);
+    if (this.#surface && this.#fitted) this.#camera = fittedBeside(slice, this.#surface.size, this.kin.beside().fitPerMm);
     const window: Windowing = first || !this.view.slice ? windowFor(this.#choice, slice, decoded.frame) : this.view.window;
     this.#told.set({ status: 'ready', problem: null, index, slice, window });
     this.#refresh();
+    if (this.fitPerMm !== before || first) this.kin.fitChanged();
+    if (first) this.kin.hung();
+  }
+
+  /** Hangs as the other side is looked at, where that is zoomed in and linked. */
+  #likeBeside(slice: Slice): void {
+    const { held } = this.kin.beside();
+    this.#camera = held && cameraLike(slice, held);
+    this.#fitted = this.#camera === null;
   }
 
   #resized(): void {
-    const { slice } = this.view;
-    if (slice && this.#surface && this.#fitted) this.#camera = fittedCamera(latticeOf(slice), this.#surface.size);
+    this.refit();
     this.#refresh();
+    this.kin.fitChanged();
   }
 
   #refresh(): void {
@@ -265,16 +283,7 @@ export class Pane {
       this.#seen.set(series.key, seen);
       this.#told.set({ seen });
     }
-    for (const resolve of this.#onPaint) resolve();
-    this.#onPaint.clear();
-  }
-
-  #nextPaint(): Promise<void> {
-    if (!this.#surface || document.hidden) return Promise.resolve();
-    return new Promise((resolve) => {
-      this.#onPaint.add(resolve);
-      setTimeout(resolve, 2000);
-    });
+    this.#paints.painted();
   }
 
   #onScreen(): OnScreen | null {

@@ -1,4 +1,5 @@
 import type { CssPoint } from './camera';
+import type { ViewHand } from './drag-view';
 import type { Pane } from './pane';
 
 const middle = (a: CssPoint, b: CssPoint): CssPoint => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
@@ -8,7 +9,7 @@ const apart = (a: CssPoint, b: CssPoint): number => Math.max(1, Math.hypot(a.x -
 export class Pinch {
   readonly #fingers = new Map<number, CssPoint>();
 
-  constructor(readonly pane: Pane) {}
+  constructor(readonly pane: Pane, readonly hand: ViewHand) {}
 
   get active(): boolean {
     return this.#fingers.size > 1;
@@ -28,7 +29,7 @@ export class Pinch {
     if (!a || !b || !c || !d || (finger !== first && finger !== second)) return;
     const [was, is] = [middle(a, b), middle(c, d)];
     this.pane.move(is.x - was.x, is.y - was.y);
-    this.pane.zoom(apart(c, d) / apart(a, b), is);
+    this.hand.zoom(apart(c, d) / apart(a, b), is);
   }
 
   release(finger: number): void {

@@ -1,7 +1,7 @@
 import { pixelFromCss, type CssPoint } from './camera';
 import type { Drag } from './drag';
 import { dragGrip, dragStroke } from './drag-mark';
-import { dragMove, dragWindow, dragZoom } from './drag-view';
+import { dragMove, dragWindow, dragZoom, type ViewHand } from './drag-view';
 import { gripAt, markAt } from './hit';
 import { isDrawTool } from './new-stroke';
 import type { Pane } from './pane';
@@ -14,7 +14,7 @@ import { WheelNotches } from './wheel-notches';
 const CLICK_CSS = 2;
 const FAST = 5;
 
-export interface PointerHelp {
+export interface PointerHelp extends ViewHand {
   readonly events: StageEvents;
   hand(): Hand;
   scroll(slices: number): void;
@@ -28,14 +28,14 @@ export class Pointer {
   #drag: { readonly doing: Drag; readonly pointer: number; readonly from: CssPoint; moved: boolean } | null = null;
 
   constructor(readonly pane: Pane, readonly surface: Surface, readonly help: PointerHelp) {
-    this.#pinch = new Pinch(pane);
+    this.#pinch = new Pinch(pane, help);
     const { root } = surface;
     const { signal } = this.#stop;
     root.addEventListener('pointerdown', (event) => this.#press(event), { signal });
     root.addEventListener('pointermove', (event) => this.#move(event), { signal });
     root.addEventListener('pointerup', (event) => this.#release(event), { signal });
     root.addEventListener('pointercancel', (event) => this.#lose(event), { signal });
-    root.addEventListener('pointerleave', () => pane.probe(null), { signal });
+    root.addEventListener('pointerleave', (event) => this.#leave(event), { signal });
     // Or the middle button starts the browser's own scrolling.
     root.addEventListener('mousedown', (event) => event.button === 1 && event.preventDefault(), { signal });
     root.addEventListener('contextmenu', (event) => event.preventDefault(), { signal });
@@ -68,6 +68,7 @@ export class Pointer {
 
   #press(event: PointerEvent): void {
     const at = this.#at(event);
+    this.surface.marks.pointAt(at);
     if (event.pointerType === 'touch') {
       this.#pinch.press(event.pointerId, at);
       if (this.#pinch.active) return void this.cancel();
@@ -86,14 +87,16 @@ export class Pointer {
     const { pane, help } = this;
     const nothing = (): void => undefined;
     if (event.button === 1) return dragMove(pane, at, nothing);
-    if (event.button === 2) return dragZoom(pane, at, nothing);
+    if (event.button === 2) return dragZoom(help, at, nothing);
     if (event.button !== 0) return null;
     const gripped = gripAt(this.surface.marks.drawn, at, event.pointerType);
     if (gripped) return dragGrip(pane, gripped.mark, gripped.grip, at, help.events);
     const marked = markAt(this.surface.marks.drawn, at, event.pointerType);
     const hand = help.hand();
     if (isDrawTool(hand)) return dragStroke(pane, hand, at, help.events, marked);
-    return { window: dragWindow, move: dragMove, zoom: dragZoom }[hand](pane, at, () => help.events.markSelected(pane.side, marked?.id ?? null));
+    const clicked = (): void => help.events.markSelected(pane.side, marked?.id ?? null);
+    if (hand === 'move') return dragMove(pane, at, clicked);
+    return hand === 'zoom' ? dragZoom(help, at, clicked) : dragWindow(pane.view.window, help, at, clicked);
   }
 
   #move(event: PointerEvent): void {
@@ -101,11 +104,18 @@ export class Pointer {
     if (this.#pinch.active) return this.#pinch.move(event.pointerId, at);
     if (event.pointerType === 'touch') this.#pinch.move(event.pointerId, at);
     this.#probe(at);
+    this.surface.marks.pointAt(at);
     const drag = this.#drag;
     if (!drag) return this.#hover(event, at);
     if (drag.pointer !== event.pointerId) return;
     drag.moved ||= Math.hypot(at.x - drag.from.x, at.y - drag.from.y) >= CLICK_CSS;
     if (drag.moved) drag.doing.move(at);
+  }
+
+  #leave({ pointerType }: PointerEvent): void {
+    this.pane.probe(null);
+    // A finger leaves with every touch; what it touched last stays in reach.
+    if (pointerType !== 'touch') this.surface.marks.pointAt(null);
   }
 
   #lose(event: PointerEvent): void {
@@ -139,7 +149,7 @@ export class Pointer {
   #wheel(event: WheelEvent): void {
     event.preventDefault();
     if (event.ctrlKey || event.metaKey) {
-      this.pane.zoom(Math.exp(-event.deltaY * 0.002), this.#at(event));
+      this.help.zoom(Math.exp(-event.deltaY * 0.002), this.#at(event));
       return;
     }
     // With Shift some systems turn the wheel sideways.

@@ -116,9 +116,10 @@ export interface Stage {
   scrollBy(side: Side, slices: number): void;
   /** The slice nearest to the point, and the point in view if zoomed in. Does not move the other side. */
   jumpTo(side: Side, point: PatientPoint): void;
-  /** Right position = left position + offset, mm along the normal; null unlinks. */
+  /** Right position = left position + offset, mm along the normal; null unlinks. Linked sides are zoomed to one size and shown in one window, where both have millimetres and Hounsfield units. */
   link(offsetMm: number | null): void;
   setWindow(side: Side | 'both', window: { readonly center: number; readonly width: number } | 'file' | 'auto'): void;
+  /** The whole image, in the size (CSS pixels per mm) in which both sides fit; a linked other side with it. */
   fit(side: Side): void;
   zoomBy(side: Side, factor: number): void;
   invert(side: Side): void;
