@@ -5,7 +5,7 @@ import { assessmentOf, charter, steadySubject, subject as anySubject, visitAfter
 
 // The truth is the list of invariants that closes the formal engine of the rule book.
 const subject = fc.oneof(anySubject, steadySubject);
-const SETTINGS = { seed: 20251123, numRuns: 200 } as const;
+const SETTINGS = { seed: 20251123, numRuns: 120 } as const;
 const check = <Values extends [unknown, ...unknown[]]>(property: fc.IPropertyWithHooks<Values>): void => fc.assert(property, SETTINGS);
 const labelsOf = (findings: SubjectFindings): readonly (IrecistResponse | null)[] => assessmentOf(findings).timepoints.map(({ irecist }) => irecist);
 const withoutFlags = (response: TimepointResponse): Partial<TimepointResponse> => {

@@ -93,7 +93,7 @@ export const steadySubject: fc.Arbitrary<SubjectFindings> = fc.array(fc.record({
   gap: fc.constantFrom(28, 42, 42, 56, 63), target: STEPS, other: STEPS, missed: fc.integer({ min: 0, max: 9 }),
   status: fc.constantFrom<NonTargetStatus>('present', 'present', 'unequivocal', 'unequivocal', 'unequivocal-increased', 'increased', 'absent', 'not-evaluable'),
   first: STEPS, second: fc.constantFrom<NewFinding>({ kind: 'present' }, { kind: 'present' }, { kind: 'increased' }, { kind: 'unequivocal' }, { kind: 'equivocal' }, { kind: 'absent' }),
-}), { minLength: 3, maxLength: 8 }).chain((visits) => fc.record({ from: fc.integer({ min: 0, max: 9 }), then: fc.integer({ min: 0, max: 9 }), withTargets: fc.integer({ min: 0, max: 4 }), withNonTargets: fc.boolean() }).map(({ from, then, withTargets, withNonTargets }): SubjectFindings => {
+}), { minLength: 3, maxLength: 8 }).chain((visits) => fc.record({ from: fc.integer({ min: 0, max: 9 }), second: fc.integer({ min: 0, max: 9 }), withTargets: fc.integer({ min: 0, max: 4 }), withNonTargets: fc.boolean() }).map(({ from, second: secondFrom, withTargets, withNonTargets }): SubjectFindings => {
   const measured = (mm: number): { readonly kind: 'measured'; readonly mm: number } => ({ kind: 'measured', mm });
   const days = visits.map((_visit, index) => visits.slice(0, index + 1).reduce((sum, { gap }) => sum + gap, 0));
   const target = (id: string, organ: string, finding: TargetFinding): TimepointFindings['targets'][number] => ({ id, organ, lesionKind: 'nonnode', finding });
@@ -108,7 +108,7 @@ export const steadySubject: fc.Arbitrary<SubjectFindings> = fc.array(fc.record({
         nonTargets: [{ id: 'NT1', lesionKind: 'nonnode', status: missed === 0 ? 'not-evaluable' : seen }],
         newLesions: [
           ...(index >= from ? [{ id: 'NL1', organ: 'liver', lesionKind: 'nonnode' as const, measurable: true, finding: missed === 2 ? { kind: 'not-evaluable' as const } : measured(sizeAfter(visits.slice(from).map((one) => one.first), 20, index - from)) }] : []),
-          ...(index >= then ? [{ id: 'NL2', organ: 'bone', lesionKind: 'nonnode' as const, measurable: false, finding: second }] : []),
+          ...(index >= secondFrom ? [{ id: 'NL2', organ: 'bone', lesionKind: 'nonnode' as const, measurable: false, finding: second }] : []),
         ],
       })),
     ],
