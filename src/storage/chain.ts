@@ -8,10 +8,11 @@ export const following = (hash: string, entries: readonly Entry[]): Log => {
   return log;
 };
 
-/** Stored entries in order. What does not hang on the opening is counted, not shown: it heals when the missing entry is written. */
-export const chained = (stored: readonly Entry[]): { readonly log: Log; readonly loose: number } => {
+/** Stored entries in order. What does not hang on the opening is set apart, not shown: it heals when the missing entry is written. */
+export const chained = (stored: readonly Entry[]): { readonly log: Log; readonly loose: readonly Entry[] } => {
   const log = following('', stored);
-  return { log, loose: stored.length - log.length };
+  const shown = new Set(log);
+  return { log, loose: stored.filter((entry) => !shown.has(entry)) };
 };
 
 export type Reconciled =

@@ -1,3 +1,5 @@
+import { alone } from './folders';
+
 /** Who may write to a read among the tabs of this browser. */
 export interface Claim {
   readonly role: 'writer' | 'follower';
@@ -26,7 +28,7 @@ export const claimRead = async (read: string, promoted: () => void): Promise<Cla
     void navigator.locks.request(lockOf(read), { ifAvailable: true }, (lock) => {
       resolve(lock ? 'writer' : 'follower');
       return lock ? held : undefined;
-    });
+    }).catch(() => resolve('writer')); // refused, as where site data is blocked: the same as having none
   });
   if (role === 'follower') {
     navigator.locks.request(lockOf(read), { signal: ended.signal }, () => {
@@ -38,8 +40,7 @@ export const claimRead = async (read: string, promoted: () => void): Promise<Cla
 };
 
 /** Does something with a read that nobody has open; null where a tab holds it. */
-export const whileUnclaimed = async <Value>(read: string, work: () => Promise<Value>): Promise<Value | null> =>
-  'locks' in navigator ? navigator.locks.request(lockOf(read), { ifAvailable: true }, (lock) => (lock ? work() : null)) : work();
+export const whileUnclaimed = <Value>(read: string, work: () => Promise<Value>): Promise<Value | null> => alone(lockOf(read), work, true);
 
 /** Tells the other tabs that a read has grown, and hears it from them. */
 export class Announcements {

@@ -4,10 +4,8 @@ import { MIGRATIONS, migrate, versionAfter, type NadirDatabase, type NadirSchema
 
 export type Opened = { readonly kind: 'open'; readonly database: NadirDatabase } | { readonly kind: 'problem'; readonly problem: StorageProblem };
 
-/** Opens the database, bringing it up to the present schema. `lost` is called when the connection goes away later. */
-export const openDatabase = (name: string, lost: () => void): Promise<Opened> => {
-  if (typeof indexedDB === 'undefined') return Promise.resolve({ kind: 'problem', problem: storageProblem('unavailable', 'no indexedDB') });
-  return new Promise((resolve) => {
+const opening = (name: string, lost: () => void): Promise<Opened> =>
+  new Promise((resolve, reject) => {
     let gaveUp = false;
     openDB<NadirSchema>(name, versionAfter(MIGRATIONS), {
       upgrade: (database, oldVersion, _newVersion, upgrade) => migrate(MIGRATIONS, oldVersion, { database, upgrade }),
@@ -21,11 +19,22 @@ export const openDatabase = (name: string, lost: () => void): Promise<Opened> =>
         lost();
       },
       terminated: lost,
-    }).then(
-      (database) => (gaveUp ? database.close() : resolve({ kind: 'open', database })),
-      (error: unknown) => resolve({ kind: 'problem', problem: problemOf(error, 'unavailable') }),
-    );
+    }).then((database) => (gaveUp ? database.close() : resolve({ kind: 'open', database })), reject);
   });
+
+/**
+ * Opens the database, bringing it up to the present schema. `lost` is called when the connection goes away later.
+ * Where site data is blocked, browsers throw already at the name `indexedDB` or at its `open`: that is a problem like any other.
+ */
+export const openDatabase = async (name: string, lost: () => void): Promise<Opened> => {
+  try {
+    if (!globalThis.indexedDB) return { kind: 'problem', problem: storageProblem('unavailable', 'no indexedDB') };
+    return await opening(name, lost);
+  } catch (error) {
+    const problem = problemOf(error, 'unavailable');
+    // Nothing was open yet that could have been closed: some private windows answer so.
+    return { kind: 'problem', problem: problem.kind === 'closed' ? storageProblem('unavailable', problem.detail) : problem };
+  }
 };
 
 export type Outcome<Value> = { readonly kind: 'done'; readonly value: Value } | { readonly kind: 'problem'; readonly problem: StorageProblem };
@@ -59,13 +68,14 @@ export class Connection {
   /** Does something with the open database, starting in the calling task when it is open already. An error becomes the problem it stands for. */
   async use<Value>(otherwise: StorageProblemKind, action: (database: NadirDatabase) => Promise<Value>): Promise<Outcome<Value>> {
     const unopened = this.#database ? null : await this.ready();
-    if (unopened || !this.#database) return { kind: 'problem', problem: unopened ?? storageProblem('closed', 'no connection') };
+    const database = this.#database;
+    if (unopened || !database) return { kind: 'problem', problem: unopened ?? storageProblem('closed', 'no connection') };
     try {
-      return { kind: 'done', value: await action(this.#database) };
+      return { kind: 'done', value: await action(database) };
     } catch (error) {
       const problem = problemOf(error, otherwise);
       // A connection found closed is given up, so that the next use opens it anew.
-      if (problem.kind === 'closed') this.lose();
+      if (problem.kind === 'closed' && database === this.#database) this.lose();
       return { kind: 'problem', problem };
     }
   }

@@ -20,10 +20,19 @@ export const readFolder = async (images: FileSystemDirectoryHandle, read: string
   }
 };
 
-/** Runs alone among all tabs. Null when `ifFree` and somebody else is at it. */
+/** Runs alone among all tabs. Null when `ifFree` and somebody else is at it. Where the browser has no locks, or refuses them, it just runs. */
 export const alone = async <Value>(name: string, work: () => Promise<Value>, ifFree = false): Promise<Value | null> => {
   if (!('locks' in navigator)) return work();
-  return navigator.locks.request(name, { ifAvailable: ifFree }, (lock) => (lock ? work() : null));
+  let asked = false;
+  try {
+    return await navigator.locks.request(name, { ifAvailable: ifFree }, (lock) => {
+      asked = true;
+      return lock ? work() : null;
+    });
+  } catch (error) {
+    if (asked) throw error;
+    return work();
+  }
 };
 
 export const imagesLock = (folder: string): string => `nadir-images-${folder}`;

@@ -3,7 +3,7 @@ import { chained, reconcile } from './chain';
 import type { Connection, Outcome } from './database';
 import { storageProblem, type StorageProblem } from './problem';
 import type { NadirDatabase, ReadRow } from './schema';
-import { EMPTY_TAIL, extended, tailOf, without, type Tail } from './tail';
+import { EMPTY_TAIL, extended, tailOf, UNKNOWN_TAIL, without, type Tail } from './tail';
 
 export type Kept =
   | { readonly kind: 'kept' }
@@ -23,14 +23,16 @@ const allOf = (read: string): IDBKeyRange => IDBKeyRange.bound([read], [read, []
 /**
  * One transaction, all of it requested in the calling task and committed at once: nothing waits for an answer, so a tab
  * that dies in the next moment has still written it. 'strict': acts come at a human pace and nobody waits for the disk,
- * so a power cut may not cost one either.
+ * so a power cut may not cost one either. Says whether what the entries follow was there: a store may be emptied under an open connection.
  */
-const write = (database: NadirDatabase, read: string, entries: Log, row: ReadRow): Promise<unknown> => {
+const write = async (database: NadirDatabase, read: string, entries: Log, row: ReadRow): Promise<boolean> => {
   const transaction = database.transaction(['entries', 'reads'], 'readwrite', { durability: 'strict' });
+  const before = transaction.objectStore('reads').get(read);
   const requests: Promise<unknown>[] = entries.map((entry) => transaction.objectStore('entries').add({ read, prev: entry.prev, entry }));
   requests.push(transaction.objectStore('reads').put(row));
   transaction.commit();
-  return Promise.all([...requests, transaction.done]);
+  await Promise.all([before, ...requests, transaction.done]);
+  return entries[0]?.prev === '' || (await before) !== undefined;
 };
 
 /** The logs of all reads. Entries are appended in order, never changed, and never two after the same one. */
@@ -44,21 +46,20 @@ export class Logs {
 
   /** Appends entries that follow the log's end. Requested before this returns; the promise tells how it went. No entries: tries again what failed. */
   append(read: string, entries: Log): Promise<Kept> {
-    this.#forgetOldTails();
+    this.#doubtAfterLoss();
     const first = entries[0];
-    const tail = this.#tails.get(read) ?? (first?.prev === '' ? EMPTY_TAIL : null);
-    if (!tail) return this.#loadThenAppend(read, entries);
+    const tail = this.#tails.get(read) ?? (first?.prev === '' ? EMPTY_TAIL : UNKNOWN_TAIL);
+    if (tail.stale) return this.#loadThenAppend(read, { ...tail, unkept: [...tail.unkept, ...entries] });
     if (first && first.prev !== tail.hash) return this.#conflict(read);
-    const longer = extended(tail, read, entries);
-    this.#tails.set(read, longer);
-    return this.#write(read, longer.unkept.filter((entry) => !this.#flying.has(entry)));
+    this.#tails.set(read, extended(tail, read, entries));
+    return this.#write(read, this.#due(read));
   }
 
-  /** Keeps a whole log, as from a file: what the stored one lacks is appended. */
+  /** Keeps a whole log, as from a file or from the screen: what the stored one lacks is appended, and what is due already is tried again. */
   async keep(read: string, log: Log): Promise<Kept> {
     const loaded = await this.load(read);
     if (loaded.kind === 'problem') return loaded;
-    const both = reconcile(loaded.log, log);
+    const both = reconcile([...loaded.log, ...(this.#tails.get(read)?.unkept ?? [])], log);
     return both.kind === 'missing' ? this.append(read, both.entries) : { kind: 'conflict', stored: loaded.log };
   }
 
@@ -66,10 +67,10 @@ export class Logs {
     const found = await this.connection.use('read-failed', (database) => database.getAll('entries', allOf(read)));
     if (found.kind === 'problem') return found;
     const { log, loose } = chained(found.value.map((row) => row.entry));
-    const tail = tailOf(read, log, this.#tails.get(read)?.unkept ?? []);
-    if (tail.row) this.#tails.set(read, tail);
+    const tail = tailOf(read, log, this.#tails.get(read)?.unkept ?? [], loose);
+    if (tail.row || loose.length > 0) this.#tails.set(read, tail);
     else this.#tails.delete(read);
-    return { kind: 'log', log, problem: loose > 0 ? storageProblem('log-damaged', `${loose} of ${found.value.length} entries hang on nothing`) : null };
+    return { kind: 'log', log, problem: loose.length > 0 ? storageProblem('log-damaged', `${loose.length} of ${found.value.length} entries hang on nothing`) : null };
   }
 
   list(): Promise<Outcome<readonly ReadRow[]>> {
@@ -96,8 +97,13 @@ export class Logs {
     if (outcome.kind === 'problem') return outcome.problem.kind === 'write-failed' ? this.#settle(read, due, outcome.problem) : outcome;
     const tail = this.#tails.get(read);
     if (tail) this.#tails.set(read, without(tail, due));
+    if (!outcome.value) return this.#conflict(read);
     this.written(read);
     return KEPT;
+  }
+
+  #due(read: string): Log {
+    return (this.#tails.get(read)?.unkept ?? []).filter((entry) => !this.#flying.has(entry));
   }
 
   /** A write was refused. Ours may have got through before, another tab's may follow the same entry, or nothing was written. */
@@ -111,11 +117,11 @@ export class Logs {
     return missing.length < due.length ? this.#write(read, missing) : { kind: 'problem', problem };
   }
 
-  /** The database may have been deleted while the connection was gone: what is stored is read again before anything is appended. */
-  #forgetOldTails(): void {
+  /** The database may have been deleted while the connection was gone: what is stored is read again before anything is written. What is due stays due. */
+  #doubtAfterLoss(): void {
     if (this.connection.losses === this.#losses) return;
     this.#losses = this.connection.losses;
-    this.#tails.clear();
+    for (const [read, tail] of this.#tails) this.#tails.set(read, { ...tail, stale: true });
   }
 
   async #conflict(read: string): Promise<Kept> {
@@ -123,10 +129,16 @@ export class Logs {
     return loaded.kind === 'log' ? { kind: 'conflict', stored: loaded.log } : loaded;
   }
 
-  async #loadThenAppend(read: string, entries: Log): Promise<Kept> {
-    if (entries.length === 0) return KEPT;
+  /** Writes what is due once it is known what is stored. Until then it is only noted, so that the next append can try again. */
+  async #loadThenAppend(read: string, doubted: Tail): Promise<Kept> {
+    const { unkept } = doubted;
+    if (unkept.length === 0) return KEPT;
+    this.#tails.set(read, doubted);
     const loaded = await this.load(read);
     if (loaded.kind === 'problem') return loaded;
-    return this.#tails.has(read) ? this.append(read, entries) : { kind: 'conflict', stored: loaded.log };
+    const stored = new Set(loaded.log.map((entry) => entry.hash));
+    const stillDue = this.#tails.get(read)?.unkept ?? [];
+    if (!unkept.every((entry) => stored.has(entry.hash) || stillDue.includes(entry))) return { kind: 'conflict', stored: loaded.log };
+    return this.#write(read, this.#due(read));
   }
 }

@@ -9,7 +9,7 @@ export type StorageProblemKind =
   | 'write-failed'
   | 'log-damaged' // stored entries that do not follow from one another
   | 'no-file-system' // no private file system to keep images in
-  | 'images-missing' // the index names images that are gone
+  | 'images-missing' // keeping the images was interrupted, or the browser has thrown some away
   | 'source-unreadable' // a file to be kept could not be read any more
   | 'in-use' // open in another tab
   | 'cancelled';
@@ -42,7 +42,7 @@ export const STORAGE_PROBLEM_TEXT: Readonly<Record<StorageProblemKind, { readonl
     follows: 'Everything up to the fault is shown. Compare it with a saved file if there is one.',
   },
   'no-file-system': { fact: 'This browser cannot keep images.', follows: 'The read is kept. After a reload, open the image files again.' },
-  'images-missing': { fact: 'Some kept images are gone.', follows: 'The read is complete. Open the image files again to see them.' },
+  'images-missing': { fact: 'Not all images of this read are kept here.', follows: 'The read is complete. Open the image files again to see them.' },
   'source-unreadable': { fact: 'A file could not be read again to be kept.', follows: 'It was moved or changed after it was opened. The read itself is kept.' },
   'in-use': { fact: 'This read is open in another tab.', follows: 'Close it there first.' },
   cancelled: { fact: 'Keeping the images was stopped.', follows: 'It goes on where it stopped when the files are opened again.' },

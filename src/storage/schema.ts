@@ -1,5 +1,6 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { Entry } from '../read';
+import type { IntendedRow } from './intended';
 import type { PackRow } from './packs';
 import type { KeptScreen } from './screen';
 import type { Settings } from './settings';
@@ -29,6 +30,7 @@ export interface NadirSchema extends DBSchema {
   entries: { key: [string, string]; value: EntryRow };
   screens: { key: string; value: { readonly read: string; readonly screen: KeptScreen } };
   packs: { key: [string, number]; value: PackRow };
+  intended: { key: string; value: IntendedRow };
   settings: { key: keyof Settings; value: Settings[keyof Settings] };
 }
 
@@ -53,6 +55,13 @@ export const MIGRATIONS: readonly Migration<{ readonly database: NadirDatabase; 
       database.createObjectStore('screens', { keyPath: 'read' });
       database.createObjectStore('packs', { keyPath: ['read', 'pack'] });
       database.createObjectStore('settings');
+    },
+  },
+  {
+    to: 2,
+    what: 'which images of a read were to be kept, so that it shows when some are not',
+    run: ({ database }) => {
+      database.createObjectStore('intended', { keyPath: 'read' });
     },
   },
 ];

@@ -7,9 +7,14 @@ export interface Tail {
   readonly hash: string;
   readonly row: ReadRow | null;
   readonly unkept: Log;
+  /** Hashes of entries that are stored, but hang on nothing: they are not written again when what lies before them is. */
+  readonly loose: ReadonlySet<string>;
+  /** What is stored is not known any more, or not yet: it is read before anything is written. */
+  readonly stale: boolean;
 }
 
-export const EMPTY_TAIL: Tail = { hash: '', row: null, unkept: [] };
+export const EMPTY_TAIL: Tail = { hash: '', row: null, unkept: [], loose: new Set(), stale: false };
+export const UNKNOWN_TAIL: Tail = { ...EMPTY_TAIL, stale: true };
 
 const rowAfter = (before: ReadRow | null, read: string, entry: Entry): ReadRow => {
   const subject = entry.act.kind === 'readOpened' ? entry.act.subject : null;
@@ -26,15 +31,19 @@ const rowAfter = (before: ReadRow | null, read: string, entry: Entry): ReadRow =
 
 /** The tail with entries that follow it, not stored yet. */
 export const extended = (tail: Tail, read: string, entries: Log): Tail => ({
+  ...tail,
   hash: entries.at(-1)?.hash ?? tail.hash,
   row: entries.reduce((row, entry) => rowAfter(row, read, entry), tail.row),
-  unkept: [...tail.unkept, ...entries],
+  unkept: [...tail.unkept, ...entries.filter((entry) => !tail.loose.has(entry.hash))],
 });
 
-/** The tail of a log as it was found stored. Unkept entries that still follow it stay due; others are stored by now, or were overtaken. */
-export const tailOf = (read: string, stored: Log, unkept: Log): Tail => {
-  const end = { ...extended(EMPTY_TAIL, read, stored), unkept: [] };
-  return extended(end, read, following(end.hash, unkept));
+/**
+ * The tail of a log as it was found stored. Unkept entries that still follow it stay due; others are stored by now, or were
+ * overtaken. Loose entries hang on it again as soon as the due ones before them are written.
+ */
+export const tailOf = (read: string, stored: Log, unkept: Log, loose: Log = []): Tail => {
+  const end = { ...extended(EMPTY_TAIL, read, stored), unkept: [], loose: new Set(loose.map((entry) => entry.hash)) };
+  return extended(end, read, following(end.hash, [...unkept, ...loose]));
 };
 
 export const without = (tail: Tail, entries: Log): Tail => ({ ...tail, unkept: tail.unkept.filter((entry) => !entries.includes(entry)) });

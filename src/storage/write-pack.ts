@@ -1,5 +1,5 @@
 import type { ByteSource } from '../dicom';
-import { fingerprint, owned } from './fingerprint';
+import { owned } from './fingerprint';
 import { PACK_BYTES, packFile, type PackedFile } from './packs';
 import { problemOf, storageProblem, type StorageProblem } from './problem';
 
@@ -8,6 +8,8 @@ export interface Queue {
   readonly sources: ByteSource[];
   /** Fingerprints of everything kept already. */
   readonly prints: Set<string>;
+  /** Rejects when the source cannot be read. */
+  readonly printOf: (source: ByteSource) => Promise<string>;
   readonly step: (source: ByteSource, became: 'written' | 'there-already' | 'unreadable') => void;
 }
 
@@ -48,7 +50,7 @@ export const writePack = async (folder: FileSystemDirectoryHandle, pack: number,
     }
     const from = bytes;
     try {
-      const print = await fingerprint(source).catch(() => null);
+      const print = await queue.printOf(source).catch(() => null);
       const known = print !== null && queue.prints.has(print);
       const poured = print !== null && !known && (await pour(source, (data, at) => stream.write({ type: 'write', position: from + at, data })));
       queue.sources.shift();

@@ -19,10 +19,10 @@ describe('schema', () => {
     expect(done).toEqual(expected);
   });
 
-  it('builds the first version with the stores the reads need', () => {
+  it('builds from nothing the stores that reads and images need', () => {
     const made: [string, unknown][] = [];
     const database = { createObjectStore: (name: string, options?: { keyPath?: unknown }) => made.push([name, options?.keyPath]) };
     migrate(MIGRATIONS, 0, { database, upgrade: null } as unknown as Parameters<(typeof MIGRATIONS)[0]['run']>[0]);
-    expect(Object.fromEntries(made)).toEqual({ reads: 'id', entries: ['read', 'prev'], screens: 'read', packs: ['read', 'pack'], settings: undefined });
+    expect(Object.fromEntries(made)).toEqual({ reads: 'id', entries: ['read', 'prev'], screens: 'read', packs: ['read', 'pack'], settings: undefined, intended: 'read' });
   });
 });

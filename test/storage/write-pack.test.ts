@@ -35,7 +35,7 @@ const memoryFolder = (room = Infinity): { readonly folder: FileSystemDirectoryHa
 
 const queueOf = (...sources: ByteSource[]): Queue & { readonly became: [string, string][] } => {
   const became: [string, string][] = [];
-  return { sources, prints: new Set(), became, step: (source, what) => became.push([source.name, what]) };
+  return { sources, prints: new Set(), printOf: fingerprint, became, step: (source, what) => became.push([source.name, what]) };
 };
 const live = new AbortController().signal;
 
