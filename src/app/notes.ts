@@ -17,7 +17,7 @@ const asNonTarget = (lesion: LesionId): Note['actions'] => [
 ];
 
 const tooMany = (lesion: Lesion, targets: readonly Lesion[]): Note | null => {
-  if (targets.length > 5) return note('sixth-target', 'caution', 'That is the sixth target.', 'RECIST 1.1 follows five at most; the rest are non-targets.', asNonTarget(lesion.id));
+  if (targets.length > 5) return note('sixth-target', 'caution', 'That is the sixth target.', 'RECIST 1.1 follows five at most; the rest are non-targets.', asNonTarget(lesion.id).slice(0, 1));
   const organ = lesion.site?.organ;
   const inOrgan = targets.filter((one) => one.site && one.site.organ === organ);
   if (inOrgan.length > 2) return note('third-in-organ', 'caution', `${inOrgan.length} targets in one organ.`, organ === 'lymph-node' ? 'All lymph nodes count as one organ with two targets at most.' : 'An organ has two targets at most.', asNonTarget(lesion.id));

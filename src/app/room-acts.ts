@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { assess, DEFAULT_CHARTER } from '../irecist';
+import { assess, charterFromText, DEFAULT_CHARTER } from '../irecist';
 import { findingsOf, nextEntry, overridesOf, readFrom, type Act, type Entry, type Log } from '../read';
 import type { Note } from '../panels';
 import type { Kept } from '../storage';
@@ -14,7 +14,7 @@ export const newId = (): string => crypto.randomUUID();
 /** What follows from a log: the read and its labels. Nothing of it is stored. */
 export const derived = (log: Log): Pick<Room, 'log' | 'read' | 'assessment' | 'problems'> => {
   const read = readFrom(log);
-  const outcome = assess(findingsOf(read), DEFAULT_CHARTER, overridesOf(read));
+  const outcome = assess(findingsOf(read), charterFromText(read.charter) ?? DEFAULT_CHARTER, overridesOf(read));
   return outcome.kind === 'assessed'
     ? { log, read, assessment: outcome.assessment, problems: [] }
     : { log, read, assessment: null, problems: outcome.problems };

@@ -32,6 +32,8 @@ const middle = ({ long: [a, b] }: KnownLesion): KnownLesion['long'][0] => [(a[0]
 
 /** The end of the dashed line that lies nearest to where the short axis truly ends. */
 const shortEnd = async (page: Page, near: Spot): Promise<Spot> => {
+  await page.mouse.move(near.x, near.y); // the ends show themselves when the pointer is near
+  await expect(page.locator('.stage-marks .grip').first()).toBeAttached();
   const grips = await page.locator('.stage-marks .grip').all();
   const boxes = await Promise.all(grips.map((grip) => grip.boundingBox()));
   const spots = boxes.flatMap((box) => (box ? [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }] : []));
