@@ -7,7 +7,8 @@ import type { ByteSource, Library, LoadProblem } from './model';
 export interface Drop {
   addInstance(instance: Instance, source: ByteSource): Promise<void>;
   addProblem(problem: LoadProblem): void;
-  library(): Library;
+  /** `whole`: nothing more is to come. */
+  library(whole: boolean): Library;
 }
 
 export const newDrop = (): Drop => {
@@ -29,9 +30,9 @@ export const newDrop = (): Drop => {
     addProblem(problem) {
       problems.push(problem);
     },
-    library() {
+    library(whole) {
       const distinct = distinctOf(copies);
-      return libraryOf(distinct.instances, [...problems, ...distinct.problems]);
+      return libraryOf(distinct.instances, [...problems, ...distinct.problems], whole);
     },
   };
 };

@@ -26,6 +26,8 @@ export interface SeriesTags {
   readonly modality: string;
   readonly manufacturer: string;
   readonly contrast: string;
+  /** The file says that no contrast was given. */
+  readonly withoutContrast: boolean;
   readonly kilovolts: number | null;
   readonly time: string | null;
   /** Spacing Between Slices (0018,0088), mm: what the header claims. */

@@ -1,3 +1,4 @@
+import { geometryLines } from './geometry-faults';
 import type { Frame, Instance } from './instance';
 import type { Library, LoadProblem, Series, SetApart, StudyDay, Subject } from './model';
 import { peopleIn, type People } from './person';
@@ -80,9 +81,9 @@ const asideLines = (instances: readonly Instance[]): readonly LoadProblem[] =>
 
 /**
  * Puts instances in order: subjects, study days, stacks. Depends only on the instances, not on the order in which they came.
- * Subjects without a series to read are told of in the problems only.
+ * Subjects without a series to read are told of in the problems only. What is wrong with the geometry is told once the drop is `whole`: until then slices are missing because they are still to come.
  */
-export const libraryOf = (instances: readonly Instance[], problems: readonly LoadProblem[]): Library => {
+export const libraryOf = (instances: readonly Instance[], problems: readonly LoadProblem[], whole: boolean): Library => {
   const sorted = [...instances].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
   const people = peopleIn(sorted);
   const stacks = byKey(madeOf(people.flatMap(draftsOf)), ({ owner }) => owner);
@@ -98,5 +99,5 @@ export const libraryOf = (instances: readonly Instance[], problems: readonly Loa
     }];
   });
   const byFile = (a: LoadProblem, b: LoadProblem): number => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0);
-  return { subjects: subjects.sort((a, b) => byName(a.patientName, b.patientName) || byName(a.patientId, b.patientId) || byName(a.key, b.key)), problems: [...problems, ...asideLines(sorted)].sort(byFile) };
+  return { subjects: subjects.sort((a, b) => byName(a.patientName, b.patientName) || byName(a.patientId, b.patientId) || byName(a.key, b.key)), problems: [...problems, ...asideLines(sorted), ...(whole ? geometryLines(subjects.flatMap(({ days }) => days.flatMap(({ series }) => series))) : [])].sort(byFile) };
 };

@@ -49,6 +49,7 @@ export type LoadProblemKind =
   | 'zip-encrypted'
   | 'zip-too-large'
   | 'dicomdir-entry-missing'
+  | 'geometry' // read, but its geometry hinders measuring: no millimetres, missing or uneven slices, a tilted gantry
   | 'cancelled';
 
 export type ProblemRank = 'fault' | 'caution' | 'information';
@@ -60,7 +61,7 @@ export interface LoadProblem {
   readonly file: string;
   /** One plain sentence without a full stop at the end: what it is, with the numbers. */
   readonly detail: string;
-  /** How many files this line stands for; one where it is absent. */
+  /** How many files this line stands for; one where it is absent, none (0) where it is about a series whose files were all read. */
   readonly count?: number;
 }
 

@@ -1,3 +1,4 @@
+import { faultInWords, isFault } from './geometry-faults';
 import { kernelKind } from './kernel';
 import type { Series } from './model';
 import { millimetres } from './series-title';
@@ -30,10 +31,12 @@ export const baselineFitness = (series: Series, widestMm: number, mostSlices: nu
 };
 
 type Contrast = NonNullable<Series['phase']> | 'contrast' | 'no contrast';
-const contrastOf = (series: Series): Contrast => (series.phase === 'non-contrast' ? 'no contrast' : series.phase ?? (series.contrast === '' ? 'no contrast' : 'contrast'));
+/** Null where the file does not say: a scan without the tag may have been made with contrast. */
+const contrastOf = (series: Series): Contrast | null => (series.phase === 'non-contrast' ? 'no contrast' : series.phase ?? (series.contrast === '' ? null : 'contrast'));
 
-const contrastDistance = (a: Contrast, b: Contrast): number => {
+const contrastDistance = (a: Contrast | null, b: Contrast | null): number => {
   if (a === b) return 0;
+  if (a === null || b === null) return 45;
   if (a === 'no contrast' || b === 'no contrast') return 90;
   return a === 'contrast' || b === 'contrast' ? 20 : 120;
 };
@@ -71,10 +74,13 @@ const compared = (baseline: Series, series: Series): Comparison => {
   if (baseline.kernel !== '' && baseline.kernel === series.kernel) same.push('kernel');
   else if (baseline.kernel !== '' || series.kernel !== '') differs.push(`kernel ${baseline.kernel || 'unknown'} → ${series.kernel || 'unknown'}`);
   const [x, y] = [contrastOf(baseline), contrastOf(series)];
-  if (x === y) same.push(x);
-  else differs.push(`${x} → ${y}`);
+  if (x !== null && x === y) same.push(x);
+  else if (x !== null && y !== null) differs.push(`${x} → ${y}`);
   return { same, differs };
 };
+
+/** "; 1 slice missing": what is wrong with the geometry of the series that is proposed. */
+const faultsOf = ({ findings }: Series): string => findings.filter(isFault).map((fault) => `; ${faultInWords(fault)}`).join('');
 
 /** "a 1.0 mm lung series is also there": another series of the day that a reader may want instead. */
 const alsoThere = (chosen: Series, others: readonly Series[]): string => {
@@ -88,10 +94,11 @@ const alsoThere = (chosen: Series, others: readonly Series[]): string => {
 export const whyNearest = (baseline: Series, chosen: Series, others: readonly Series[]): string => {
   const { same, differs } = compared(baseline, chosen);
   const start = others.length === 0 ? 'The only series' : 'Nearest to baseline';
+  const wrong = faultsOf(chosen);
   const also = alsoThere(chosen, others);
-  if (differs.length === 0 && also !== '') return `${start}${also}`;
+  if (differs.length === 0 && also !== '') return `${start}${wrong}${also}`;
   const agreement = same.length > 1 || (same.length === 1 && differs.length === 0) ? `: same ${same.join(', ')}` : '';
-  return `${start}${agreement}${differs.length > 0 ? `; ${differs.join(', ')}` : ''}`;
+  return `${start}${agreement}${differs.length > 0 ? `; ${differs.join(', ')}` : ''}${wrong}`;
 };
 
 /** Why a series was chosen for the baseline. */
@@ -100,6 +107,7 @@ export const whyBaseline = (chosen: Series, others: readonly Series[]): string =
   const thickness = thicknessOf(chosen);
   if (thickness !== null) words.push(millimetres(thickness));
   if (kernelKind(chosen.kernel, chosen.description) === 'soft') words.push('soft kernel');
-  words.push(contrastOf(chosen));
-  return `${others.length === 0 ? 'The only series' : 'Best fit for a baseline'}: ${words.join(', ')}${alsoThere(chosen, others)}`;
+  const contrast = contrastOf(chosen);
+  if (contrast !== null) words.push(contrast);
+  return `${others.length === 0 ? 'The only series' : 'Best fit for a baseline'}: ${words.join(', ')}${faultsOf(chosen)}${alsoThere(chosen, others)}`;
 };

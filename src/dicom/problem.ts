@@ -5,7 +5,7 @@ const RANKS: Readonly<Record<LoadProblemKind, ProblemRank>> = {
   'not-dicom': 'information', unreadable: 'fault', 'empty-file': 'caution', truncated: 'fault', malformed: 'fault', 'not-an-image': 'information',
   'no-pixel-data': 'caution', 'unsupported-transfer-syntax': 'fault', 'unsupported-pixels': 'caution', 'not-ct': 'information', 'missing-identity': 'fault',
   duplicate: 'information', 'conflicting-duplicate': 'fault', localizer: 'information', 'dose-report': 'information', 'secondary-capture': 'information',
-  derived: 'information', 'zip-damaged': 'fault', 'zip-encrypted': 'fault', 'zip-too-large': 'fault', 'dicomdir-entry-missing': 'caution', cancelled: 'information',
+  derived: 'information', 'zip-damaged': 'fault', 'zip-encrypted': 'fault', 'zip-too-large': 'fault', 'dicomdir-entry-missing': 'caution', geometry: 'caution', cancelled: 'information',
 };
 
 export const problem = (kind: LoadProblemKind, file: string, detail: string, count?: number): LoadProblem =>

@@ -32,14 +32,16 @@ const studyOf = (a: Attributes, studyInstanceUid: string): StudyTags => ({
   timePointOffsetDays: double(a, 'x00120052'),
 });
 
-const contrastOf = (a: Attributes): string => {
+/** The agent, and whether the file says that none was given: a tag that is not there says nothing. */
+const contrastOf = (a: Attributes): Pick<SeriesTags, 'contrast' | 'withoutContrast'> => {
   const agent = text(a, 'x00180010');
-  return /^(no|none|n|without|w\/o|false|0)$/i.test(agent) ? '' : agent;
+  const withoutContrast = /^(no|none|n|without|w\/o|false|0)$/i.test(agent);
+  return { contrast: withoutContrast ? '' : agent, withoutContrast };
 };
 
 const seriesOf = (a: Attributes, seriesInstanceUid: string): SeriesTags => ({
   seriesInstanceUid, seriesNumber: number(a, 'x00200011'), description: text(a, 'x0008103e'), protocol: text(a, 'x00181030'), bodyPart: text(a, 'x00180015'),
-  modality: code(a, 'x00080060'), manufacturer: [text(a, 'x00080070'), text(a, 'x00081090')].filter(Boolean).join(' '), contrast: contrastOf(a),
+  modality: code(a, 'x00080060'), manufacturer: [text(a, 'x00080070'), text(a, 'x00081090')].filter(Boolean).join(' '), ...contrastOf(a),
   kilovolts: number(a, 'x00180060'), time: isoTime(code(a, 'x00080032')) ?? isoTime(code(a, 'x00080031')) ?? isoTime(code(a, 'x00080030')),
   spacingBetweenSlices: number(a, 'x00180088'),
 });

@@ -85,7 +85,7 @@ export const readSources = async (sources: readonly ByteSource[] | AsyncIterable
   const report = (): void => {
     const started = performance.now();
     if (!onProgress || started < nextTick) return;
-    onProgress({ ...progress }, reading.drop.library());
+    onProgress({ ...progress }, reading.drop.library(false));
     // Ordering a very large drop takes a while: never spend more than a fifth of the time on it.
     nextTick = performance.now() + Math.max(TICK_MS, 4 * (performance.now() - started));
   };
@@ -130,7 +130,7 @@ export const readSources = async (sources: readonly ByteSource[] | AsyncIterable
   if (cut || left > 0) {
     reading.drop.addProblem(problem('cancelled', '', `Cancelled after ${progress.filesDone} of ${progress.filesTotal} files`, Math.max(1, left)));
   }
-  const library = reading.drop.library();
+  const library = reading.drop.library(!cut && left === 0);
   onProgress?.({ ...progress }, library);
   return library;
 };

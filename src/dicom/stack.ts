@@ -52,7 +52,7 @@ export const stackOf = (frames: readonly Frame[], key: string, framesOfReference
   return {
     key, seriesInstanceUid: series.seriesInstanceUid, studyInstanceUid: study.studyInstanceUid, frameOfReferenceUid: first.frameOfReferenceUid,
     seriesNumber: series.seriesNumber, description: series.description, protocol: series.protocol, bodyPart: series.bodyPart, modality: series.modality || 'CT', manufacturer: series.manufacturer,
-    kernel: first.kernel, contrast: series.contrast, phase: phaseOf(`${series.description} ${series.protocol}`, series.contrast), kilovolts: series.kilovolts,
+    kernel: first.kernel, contrast: series.contrast, phase: phaseOf(`${series.description} ${series.protocol}`, series.contrast) ?? (series.withoutContrast ? 'non-contrast' : null), kilovolts: series.kilovolts,
     sliceThicknessMm: first.sliceThicknessMm, sliceSpacingMm: sliceSpacing(slices), orientation, slices,
     findings: measureSeries(slices, { sliceThicknessMm: first.sliceThicknessMm, spacingTagMm: series.spacingBetweenSlices, framesOfReference, orderedBy: by }),
     date: study.date, time: series.time, timePointId: study.timePointId, timePointOffsetDays: study.timePointOffsetDays,

@@ -65,7 +65,8 @@ describe.skipIf(!haveData)('reading real drops (needs ../shared/data)', () => {
     'no_extension', 'no_preamble.dcm', 'tiff_dual_preamble.dcm', 'trailing_garbage.dcm', 'nested_400_sequences.dcm', 'declared_implicit_is_explicit.dcm', 'comma_decimal_spacing.dcm',
   ])('%s is read in spite of it', async (name) => {
     const library = await readSources(sourcesIn(`synthetic/broken/${name}`), {});
-    expect(library.problems).toEqual([]);
+    // What its geometry lacks is told; the file itself is not a problem.
+    expect(library.problems.filter(({ kind }) => kind !== 'geometry')).toEqual([]);
     expect(seriesOf(library)[0]?.slices).toHaveLength(1);
   });
 

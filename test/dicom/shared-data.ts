@@ -41,4 +41,4 @@ export const accounted = (library: Library): number => {
 
 /** "kind ×count" of every problem line, sorted: short enough for tables. */
 export const problemKinds = (library: Library): readonly string[] =>
-  library.problems.map(({ kind, count }) => (count === undefined ? kind : `${kind} ×${count}`)).sort();
+  library.problems.map(({ kind, count }) => (count === undefined || count === 0 ? kind : `${kind} ×${count}`)).sort();

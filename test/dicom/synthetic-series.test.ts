@@ -17,16 +17,16 @@ const noMillimetres = (why: (GeometryFinding & { kind: 'no-millimetres' })['why'
 
 const TABLE: readonly (readonly [folder: string, stacks: readonly Stack[], problems: readonly string[]])[] = [
   ['01_reference', [axial(12, 5)], []],
-  ['02_one_slice_missing', [axial(11, 5, { kind: 'missing-slices', count: 1, gaps: [{ afterSlice: 4, gapMm: 10 }] })], []],
-  ['03_spacing_changes_midway', [axial(12, 5, { kind: 'irregular-spacing', minMm: 5, maxMm: 7 })], []],
+  ['02_one_slice_missing', [axial(11, 5, { kind: 'missing-slices', count: 1, gaps: [{ afterSlice: 4, gapMm: 10 }] })], ['geometry']],
+  ['03_spacing_changes_midway', [axial(12, 5, { kind: 'irregular-spacing', minMm: 5, maxMm: 7 })], ['geometry']],
   ['04_instance_numbers_reversed_names_shuffled', [axial(12, 5)], []],
-  ['05_no_pixel_spacing', [axial(12, 5, noMillimetres('no-pixel-spacing'))], []],
-  ['06_imager_pixel_spacing_only', [axial(12, 5, noMillimetres('imager-pixel-spacing-only'))], []],
+  ['05_no_pixel_spacing', [axial(12, 5, noMillimetres('no-pixel-spacing'))], ['geometry']],
+  ['06_imager_pixel_spacing_only', [axial(12, 5, noMillimetres('imager-pixel-spacing-only'))], ['geometry']],
   ['07_nonsquare_pixels', [axial(12, 5, { kind: 'non-square-pixels', rowMm: 1.68359375, columnMm: 0.841796875 })], []],
   ['08_unsigned12_slope2', [axial(12, 5)], []],
   ['09_padding_minus2000', [axial(12, 5)], []],
   ['10_overlay_garbage_in_high_bits', [axial(12, 5)], []],
-  ['11_one_coronal_in_axial_series', [axial(11, 5, { kind: 'missing-slices', count: 1, gaps: [{ afterSlice: 4, gapMm: 10 }] }), { slices: 1, orientation: 'coronal', spacing: null, findings: [{ kind: 'single-slice' }] }], []],
+  ['11_one_coronal_in_axial_series', [axial(11, 5, { kind: 'missing-slices', count: 1, gaps: [{ afterSlice: 4, gapMm: 10 }] }), { slices: 1, orientation: 'coronal', spacing: null, findings: [{ kind: 'single-slice' }] }], ['geometry']],
   ['12_two_frames_of_reference', [axial(6, 5, { kind: 'several-frames-of-reference', count: 2 }), axial(6, 5, { kind: 'several-frames-of-reference', count: 2 })], []],
   ['13_localizer_first_in_same_series', [axial(11, 5)], ['localizer']],
   ['14_spacing_between_slices_lies', [axial(12, 5, { kind: 'spacing-tag-disagrees', tagMm: 10, measuredMm: 5 })], []],
@@ -35,10 +35,10 @@ const TABLE: readonly (readonly [folder: string, stacks: readonly Stack[], probl
   ['17_same_series_uid_two_studies', [axial(6, 5), axial(6, 5)], []],
   ['18_multi_window', [axial(12, 5)], []],
   ['19_no_window', [axial(12, 5)], []],
-  ['20_no_geometry_only_slicelocation', [{ slices: 12, orientation: 'unknown', spacing: null, findings: [noMillimetres('no-orientation'), { kind: 'no-order', by: 'instance-number' }] }], []],
+  ['20_no_geometry_only_slicelocation', [{ slices: 12, orientation: 'unknown', spacing: null, findings: [noMillimetres('no-orientation'), { kind: 'no-order', by: 'instance-number' }] }], ['geometry']],
   ['21_hostile_strings', [axial(12, 5)], []],
   ['22_monochrome1', [axial(12, 5)], []],
-  ['23_zero_pixel_spacing', [axial(12, 5, noMillimetres('invalid-pixel-spacing'))], []],
+  ['23_zero_pixel_spacing', [axial(12, 5, noMillimetres('invalid-pixel-spacing'))], ['geometry']],
   ['24_duplicate_sop_uids_different_slices', [axial(6, 10, { kind: 'gap', byMm: 5 })], Array.from({ length: 6 }, () => 'conflicting-duplicate')],
   ['25_every_position_twice', [axial(12, 5), axial(12, 5)], []],
   ['26_rotated_in_plane_1deg', [axial(12, 5, { kind: 'oblique-in-plane', degrees: (Math.atan2(0.0175, 0.9998) * 180) / Math.PI })], []],
@@ -81,6 +81,13 @@ describe.skipIf(!haveData)('synthetic series, one defect each (needs ../shared/d
       expect(series?.slices.map(({ calibration }) => calibration.kind)).toEqual(Array.from({ length: 12 }, () => 'pixels-only'));
       expect(series?.slices.every(({ plane }) => plane === null)).toBe(true);
     }
+  });
+
+  it('tells once for each series what hinders measuring', async () => {
+    const lines = async (folder: string) => (await readSources(sourcesIn(`synthetic/${folder}`), {})).problems.map(({ rank, file, detail, count }) => [rank, file, detail, count]);
+    expect(await lines('02_one_slice_missing')).toEqual([['caution', 'synthetic/02_one_slice_missing', 'One slice missing between 5 and 6, gap 10.0 mm', 0]]);
+    expect(await lines('03_spacing_changes_midway')).toMatchObject([['caution', 'synthetic/03_spacing_changes_midway', 'Slices 5.0 to 7.0 mm apart', 0]]);
+    expect(await lines('05_no_pixel_spacing')).toMatchObject([['caution', 'synthetic/05_no_pixel_spacing', 'No pixel spacing: no millimetres', 0]]);
   });
 
   it('keeps hostile strings as text', async () => {

@@ -54,7 +54,7 @@ describe('which series', () => {
     expect(current?.why).toBe('Nearest to baseline; a 1.0 mm lung series is also there');
   });
   it('says what differs', async () => {
-    const [, current] = await proposed({ name: 'a', study: on('20260105'), series: { sliceThicknessMm: 2.5 }, stepMm: 2.5 }, { name: 'b', study: on('20260302'), series: { contrast: null, kernel: 'B31f' } });
+    const [, current] = await proposed({ name: 'a', study: on('20260105'), series: { sliceThicknessMm: 2.5 }, stepMm: 2.5 }, { name: 'b', study: on('20260302'), series: { contrast: 'NONE', kernel: 'B31f' } });
     expect(current?.why).toBe('The only series; slice 2.5 → 5.0 mm, kernel B30f → B31f, contrast → no contrast');
   });
   it('prefers the same kernel over more slices, and the same phase', async () => {
@@ -64,9 +64,18 @@ describe('which series', () => {
       { name: 'arterial', study: later, slices: 12, series: { description: 'Abdomen arterial' } }, { name: 'venous', study: later, slices: 8, series: { description: 'Abdomen venous', number: 7 } });
     expect(current?.candidates[0]?.phase).toBe('portal-venous');
   });
+  it('says nothing about contrast where the file does not', async () => {
+    const [first, second] = await proposed({ name: 'a', study: on('20260105'), series: { contrast: null } }, { name: 'b', study: on('20260302') });
+    expect([first?.why, second?.why]).toEqual(['The only series: axial, 4 slices, 5.0 mm, soft kernel', 'The only series: same slice, kernel']);
+  });
+  it('says what is wrong with the geometry', async () => {
+    const whole = madeSeries({ name: 'a', study: on('20260105'), slices: 8 });
+    const [subject] = (await readSources(whole.filter((_, i) => i !== 3), {})).subjects;
+    expect(subject && proposeTimepoints(subject)[0]?.why).toBe('The only series: axial, 7 slices, 5.0 mm, soft kernel, contrast; 1 slice missing');
+  });
   it('a baseline without contrast is followed without contrast', async () => {
     const later = on('20260302');
-    const [, current] = await proposed({ name: 'a', study: on('20260105'), series: { contrast: null } }, { name: 'with', study: later }, { name: 'without', study: later, series: { contrast: null, number: 9 } });
+    const [, current] = await proposed({ name: 'a', study: on('20260105'), series: { contrast: 'NONE' } }, { name: 'with', study: later }, { name: 'without', study: later, series: { contrast: 'NONE', number: 9 } });
     expect(current?.why).toBe('Nearest to baseline: same slice, kernel, no contrast');
   });
 });
