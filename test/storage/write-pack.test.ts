@@ -3,35 +3,7 @@ import type { ByteSource } from '../../src/dicom';
 import { fingerprint } from '../../src/storage/fingerprint';
 import { folderOf, PACK_BYTES } from '../../src/storage/packs';
 import { writePack, type Queue } from '../../src/storage/write-pack';
-
-const sourceOf = (name: string, bytes: Uint8Array): ByteSource => ({ name, size: bytes.length, read: async (start, end) => bytes.slice(start, end) });
-const bytesOf = (length: number, seed: number): Uint8Array => Uint8Array.from({ length }, (_, index) => (index * 31 + seed) % 251);
-
-/** A folder that keeps files in memory and refuses more than `room` bytes, as a full disk does. */
-const memoryFolder = (room = Infinity): { readonly folder: FileSystemDirectoryHandle; readonly files: Map<string, Uint8Array> } => {
-  const files = new Map<string, Uint8Array>();
-  const folder = {
-    removeEntry: async (name: string) => void files.delete(name),
-    getFileHandle: async (name: string) => ({
-      createWritable: async () => {
-        let content = new Uint8Array(0);
-        return {
-          write: async ({ position, data }: { position: number; data: Uint8Array }) => {
-            if (position + data.length > room) throw new DOMException('no room', 'QuotaExceededError');
-            const grown = new Uint8Array(Math.max(content.length, position + data.length));
-            grown.set(content);
-            grown.set(data, position);
-            content = grown;
-          },
-          truncate: async (size: number) => { content = content.slice(0, size); },
-          close: async () => void files.set(name, content),
-          abort: async () => undefined,
-        };
-      },
-    }),
-  };
-  return { folder: folder as unknown as FileSystemDirectoryHandle, files };
-};
+import { bytesOf, memoryFolder, sourceOf } from './memory-folder';
 
 const queueOf = (...sources: ByteSource[]): Queue & { readonly became: [string, string][] } => {
   const became: [string, string][] = [];
