@@ -29,7 +29,7 @@ describe('the reading room, at the follow-up of the design', () => {
   const html = room(told(FOLLOW_UP), {}, '2026-04-28');
 
   it('says both labels in one line of the live region', () => {
-    expect(card(html)).toContain('RECIST 1.1 PD · iRECIST iUPD');
+    expect(card(html)).toContain('RECIST 1.1 PD · iRECIST iUPD, so far');
     expect(card(html)).toContain('aria-live="polite"');
   });
   it('never shows an unconfirmed progression without "1 of 2"', () => {
@@ -54,8 +54,8 @@ describe('the reading room, at the follow-up of the design', () => {
     expect(row(html, 'NT2')).not.toContain('aria-pressed="true"');
     expect(text(card(html))).toContain('1 lesion, 9 systems unanswered');
   });
-  it('marks the new lesion, and that it was not there before', () => {
-    expect(cells(html, 'NL1')).toEqual(['not there', 'not there', '12.4', 'NEW']);
+  it('marks the new lesion, and that nothing was marked before', () => {
+    expect(cells(html, 'NL1')).toEqual(['not marked', 'not marked', '12.4', 'NEW']);
   });
   it('tells why with rule numbers, and what comes next with dates', () => {
     expect(text(card(html))).toMatch(/Sum 168\.4 mm against nadir 131\.3 mm at W8 ?: \+37\.1 mm .*R6/);
@@ -94,11 +94,45 @@ describe('answers and states', () => {
     const { read, ...rest } = told([...FOLLOW_UP.slice(0, -1),
       { kind: 'lesionIdentified', v: 1, lesion: 'l1', role: 'new', timepoint: 'w8', site: null, stroke: { kind: 'caliper', measured: stroke(12.4) }, equivocal: false },
       { kind: 'measured', v: 1, lesion: 'l1', timepoint: 'w16', measured: stroke(15), equivocal: false }]);
-    expect(cells(room({ read, ...rest }), 'NL1')).toEqual(['not there', '12.4', '15.0', 'NL W8']);
+    expect(cells(room({ read, ...rest }), 'NL1')).toEqual(['not marked', '12.4', '15.0', 'NL W8']);
   });
   it('has an equivocal new lesion with an open diamond, and no badge NEW', () => {
     const html = later({ kind: 'measured', v: 1, lesion: 'l1', timepoint: 'w16', measured: stroke(6.1), equivocal: true });
     expect(cells(html, 'NL1').slice(2)).toEqual(['6.1', 'equivocal']);
+  });
+});
+
+describe('a follow-up that waits for answers', () => {
+  it('has no answer yet before it is read, and no words of the baseline', () => {
+    const html = room(told(BASELINE), { left: 'w0', right: 'w8', activeSide: 'right' });
+    expect(card(html)).toContain('RECIST 1.1 no answer yet · iRECIST no answer yet');
+    expect(text(card(html))).not.toContain('no response at the first scan');
+  });
+  it('does not call unanswered lesions not evaluable: it says how many are waited for', () => {
+    const cleared = ['t1', 't2'].map((lesion): Act => ({ kind: 'answerCleared', v: 1, lesion, timepoint: 'w16' }));
+    const html = room(told([...FOLLOW_UP.slice(0, -1), ...cleared]));
+    expect(card(html)).toContain('RECIST 1.1 no answer yet · iRECIST no answer yet');
+    expect(text(card(html))).toContain('3 lesions are not answered yet.');
+    expect(html).not.toContain('class="badge ne');
+  });
+  it('marks the sum of another scan as not complete', () => {
+    const html = room(told([...FOLLOW_UP, { kind: 'answerCleared', v: 1, lesion: 't1', timepoint: 'w8' }]));
+    expect(html).toContain('title="4 of 5 targets, so far"');
+  });
+});
+
+describe('a target that is too small for one', () => {
+  it('is said as long as it is kept', () => {
+    const small: Act = { kind: 'measured', v: 1, lesion: 't5', timepoint: 'w0', measured: stroke(8, true), equivocal: false };
+    expect(text(card(room(told([...FOLLOW_UP, small]))))).toContain('T5 8.0 mm is under 15 mm: kept as a target.');
+    expect(text(card(room(told(FOLLOW_UP))))).not.toContain('kept as');
+  });
+});
+
+describe('the titles of the viewports', () => {
+  const titles = (left: string, right: string): readonly string[] => [...room(told(FOLLOW_UP), { left, right }).matchAll(/<h2>(.*?)<\/h2>/g)].map(([, title]) => title ?? '').slice(0, 2);
+  it('go by the timepoints, not by the sides', () => {
+    expect([titles('w0', 'w16'), titles('w16', 'w8'), titles('w16', 'w0'), titles('w8', 'w8')]).toEqual([['Baseline', 'Current'], ['Current', 'Earlier'], ['Current', 'Baseline'], ['Current', 'Current']]);
   });
 });
 

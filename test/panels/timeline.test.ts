@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { confirmationStep, scanInWords, todayInWords, windowState } from '../../src/panels/room/confirmation';
+import { confirmationStep, scanInWords, todayInWords, windowState, windowWords, type LaterScan } from '../../src/panels/room/confirmation';
 import { laneLabels } from '../../src/panels/room/lanes';
 import { sumPlot } from '../../src/panels/room/sum-plot';
 import { stepsAside, timeScale } from '../../src/panels/room/timeline-scale';
@@ -17,7 +17,7 @@ describe('the confirmation window', () => {
   });
   it('is told against the next scan where there is one, else against today, and never as advice', () => {
     const words = (following: { label: string; date: string } | null, today: string | null): string => {
-      const { before, strong, after } = confirmationStep(WINDOW, '2026-04-27', following, today);
+      const { before, strong, after } = confirmationStep(WINDOW, { date: '2026-04-27', isBeingRead: false }, following, today);
       return before + strong + after;
     };
     expect(words(null, '2026-04-28')).toBe('Next: repeat imaging 25 May – 22 Jun 2026, 4 to 8 weeks from this scan. Not yet open.');
@@ -26,6 +26,23 @@ describe('the confirmation window', () => {
     expect(scanInWords('W17', windowState(WINDOW, '2026-05-04'))).toBe('W17 comes 21 days before it opens.');
     expect(todayInWords(windowState(WINDOW, '2026-06-27'))).toBe('Overdue by 5 days; the label is still computed.');
     expect(todayInWords(windowState(WINDOW, '2029-06-27'))).toBe('The window has closed.');
+  });
+  it('is not asked for again at a scan that lies in it', () => {
+    const words = (date: string, isBeingRead: boolean): string => {
+      const { before, strong, after } = confirmationStep(WINDOW, { date, isBeingRead }, null, null);
+      return before + strong + after;
+    };
+    expect(words('2026-06-01', true)).toBe('This scan lies in the confirmation window 25 May – 22 Jun 2026 and is being read.');
+    expect(words('2026-06-01', false)).toBe('The progression of 27 Apr 2026 is still open. Next: repeat imaging by 22 Jun 2026.');
+    expect(words('2026-07-01', true)).toContain('closed before this scan');
+  });
+  it('counts no days against today when a scan of the read lies in it or after it', () => {
+    const scan = (date: string, state: LaterScan['state']): LaterScan => ({ label: 'W20', date, state });
+    const today = '2026-07-01';
+    expect(windowWords(WINDOW, [], today)).toBe('overdue by 9 days');
+    expect(windowWords(WINDOW, [scan('2026-06-01', 'not-read')], today)).toBe('W20 falls in it');
+    expect(windowWords(WINDOW, [scan('2026-06-01', 'draft')], today)).toBe('W20 is being read');
+    expect(windowWords(WINDOW, [scan('2026-06-30', 'not-read')], today)).toBeNull();
   });
 });
 
@@ -49,7 +66,8 @@ describe('the sum plot', () => {
   const plot = sumPlot(responses, [0, 56, 112], scale);
 
   it('draws the bar that each scan is held against: 1.2 × 142.2 up to W8, 1.2 × 131.3 from there on', () => {
-    expect(plot.pdBar.map(({ from, to }) => [from, to])).toEqual([[scale.x(0), scale.x(56)], [scale.x(56), 100]]);
+    expect(plot.pdBar.map(({ from, to }) => [from, to])).toEqual([[scale.x(0), scale.x(56)], [scale.x(56), scale.x(112)], [scale.x(112), 100]]);
+    expect(plot.pdBar[1]?.y).toBe(plot.pdBar[2]?.y);
     expect(plot.pdBar[0]?.y).toBeLessThan(plot.pdBar[1]?.y ?? 0);
     expect(plot.pd?.mm).toBeCloseTo(157.6, 1);
     expect(plot.pr?.mm).toBeCloseTo(99.5, 1);
@@ -59,14 +77,16 @@ describe('the sum plot', () => {
     expect((w16?.y ?? 0) < (w0?.y ?? 0) && (w0?.y ?? 0) < (w8?.y ?? 0)).toBe(true);
     expect(plot.points.map(({ isNadir }) => isNadir)).toEqual([false, true, false]);
   });
-  it('lets the bar end at a scan that is a new nadir: what comes next is another bar', () => {
+  it('goes on after a new nadir as the bar of the next scan: 1.2 × 131.3, taken up to a tenth', () => {
     const till = sumPlot(responses.slice(0, 2), [0, 56], scale);
-    expect(till.pdBar).toEqual([expect.objectContaining({ from: scale.x(0), to: scale.x(56) })]);
+    expect(till.pdBar.map(({ from, to }) => [from, to])).toEqual([[scale.x(0), scale.x(56)], [scale.x(56), 100]]);
+    expect(till.pd?.mm).toBeCloseTo(157.6, 10);
+    expect(till.points.map(({ isNadir }) => isNadir)).toEqual([false, true]);
   });
   it('keeps the figures of both lines apart also where a low nadir brings PD below PR', () => {
     const [w0, w8] = responses;
     if (!w0 || !w8) throw new Error('two scans');
-    const low = sumPlot([w0, { ...w8, sumMm: 60, pdFromMm: 52.8, prToMm: 55 }], [0, 56], scale);
+    const low = sumPlot([w0, { ...w8, sumMm: 60, nadirMm: 44, pdFromMm: 52.8, prToMm: 55 }], [0, 56], scale);
     expect(Math.abs((low.pd?.label ?? 0) - (low.pr?.label ?? 0))).toBeGreaterThanOrEqual(24);
     expect((low.pd?.label ?? 0) > (low.pr?.label ?? 0)).toBe((low.pd?.y ?? 0) > (low.pr?.y ?? 0));
   });

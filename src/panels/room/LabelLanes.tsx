@@ -3,8 +3,7 @@ import type { ConfirmationWindow, TimepointResponse } from '../../irecist';
 import type { Timepoint } from '../../read';
 import { Badge } from '../parts/Badge';
 import { shortDate } from '../dates';
-import { counted } from '../numbers';
-import { windowState } from './confirmation';
+import { windowState, windowWords, type LaterScan } from './confirmation';
 import { laneLabels } from './lanes';
 import type { TimeScale } from './timeline-scale';
 import { useSpread } from './use-spread';
@@ -19,13 +18,20 @@ interface LabelLanesProps {
   readonly today: string | null;
 }
 
+/** About how wide a label is, percent of the lane. */
+const BADGE = 9;
+
 /** RECIST 1.1 and iRECIST, one lane each, badges at the days of their scans. */
 export const LabelLanes = ({ responses, begun, timepoints, scale, confirmation, dayOf, today }: LabelLanesProps): ReactElement => {
   const labels = laneLabels(responses, begun);
-  const what = labels.map((one) => (one ? one.recist11 + one.irecist : '')).join();
+  const what = labels.map((one) => (one ? `${one.recist11} ${one.irecist}` : '')).join();
   const upper = useSpread(what);
   const lower = useSpread(what);
   const x = (index: number): number => scale.x(timepoints[index]?.day ?? 0);
+  const span = confirmation ? { from: scale.x(dayOf(confirmation.opens)), to: scale.x(dayOf(confirmation.closes)) } : { from: 0, to: 0 };
+  const since = confirmation?.since ?? '';
+  const scans = timepoints.filter(({ date }) => date > since).map(({ label, date, index }): LaterScan => ({ label, date, state: !begun[index] ? 'not-read' : (responses[index]?.unanswered.length ?? 0) > 0 ? 'draft' : 'complete' }));
+  const asked = scans.some(({ date }) => confirmation && date >= confirmation.opens) ? null : today;
   const onlyBaseline = labels.every((one) => one === null);
   return (
     <>
@@ -41,7 +47,7 @@ export const LabelLanes = ({ responses, begun, timepoints, scale, confirmation, 
       <span className="lab i2">iRECIST</span>
       <div className="track l2" ref={lower}>
         {onlyBaseline && <span className="lane-badge first" style={{ ['--x' as string]: x(0) }}>baseline</span>}
-        {confirmation && <Window confirmation={confirmation} from={scale.x(dayOf(confirmation.opens))} to={scale.x(dayOf(confirmation.closes))} today={today} />}
+        {confirmation && <Window confirmation={confirmation} {...span} today={asked} words={windowWords(confirmation, scans, today)} taken={labels.some((one, index) => one && x(index) + BADGE > span.from && x(index) < span.to)} />}
         {labels.map((one, index) => one && (
           <span key={index} className="lane-badge" data-at={x(index)} style={{ ['--x' as string]: x(index) }}><Badge response={one.irecist} again={one.again} /></span>
         ))}
@@ -50,15 +56,24 @@ export const LabelLanes = ({ responses, begun, timepoints, scale, confirmation, 
   );
 };
 
-const Window = ({ confirmation, from, to, today }: { readonly confirmation: ConfirmationWindow; readonly from: number; readonly to: number; readonly today: string | null }): ReactElement => {
-  const state = today ? windowState(confirmation, today) : null;
+interface WindowProps {
+  readonly confirmation: ConfirmationWindow;
+  readonly from: number;
+  readonly to: number;
+  readonly words: string | null;
+  readonly today: string | null;
+  /** A label stands in it: the words give way, and are said by the response card. */
+  readonly taken: boolean;
+}
+
+const Window = ({ confirmation, from, to, words, today, taken }: WindowProps): ReactElement => {
+  const state = today ? windowState(confirmation, today).kind : 'not-open';
   const dates = `${shortDate(confirmation.opens)} – ${shortDate(confirmation.closes)}`;
-  const words = state?.kind === 'open' ? `open, ${counted(state.days, 'day')} left` : state?.kind === 'overdue' && state.days <= 365 ? `overdue by ${counted(state.days, 'day')}` : null;
   const style = { ['--x' as string]: from, ['--w' as string]: to - from };
   return (
     <>
-      <span className={`window ${state?.kind ?? 'not-open'}`} style={style} />
-      <span className="window-text" style={style} title={`Confirmation window ${dates}`}><span>{words ?? <><span className="mid-only inline">confirm </span>{dates}</>}</span></span>
+      <span className={`window ${state}`} style={style} title={`Confirmation window ${dates}`} />
+      {!taken && <span className="window-text" style={style} title={`Confirmation window ${dates}`}><span>{words ?? <><span className="mid-only inline long">confirm </span>{dates}</>}</span></span>}
     </>
   );
 };

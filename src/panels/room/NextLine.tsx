@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { Category, TimepointResponse } from '../../irecist';
 import type { Read, Timepoint } from '../../read';
 import { Icon } from '../parts/Icon';
-import { confirmationStep } from './confirmation';
+import { confirmationStep, windowState } from './confirmation';
 
 const CATEGORIES: Readonly<Record<Category, string>> = { target: 'the targets', nonTarget: 'the non-targets', newLesion: 'new lesions' };
 
@@ -15,13 +15,15 @@ interface NextLineProps {
 
 /** What comes next: the confirmation window with its state, else the protocol. States facts and gives no advice. */
 export const NextLine = ({ read, response, timepoint, today }: NextLineProps): ReactElement => {
-  const following = read.timepoints[timepoint.index + 1] ?? null;
-  if (response.confirmation) {
-    const step = confirmationStep(response.confirmation, timepoint.date, following, today);
+  const { confirmation } = response;
+  if (confirmation) {
+    const later = read.timepoints.slice(timepoint.index + 1);
+    const following = later.find(({ date }) => windowState(confirmation, date).kind === 'open') ?? later[0] ?? null;
+    const step = confirmationStep(confirmation, { date: timepoint.date, isBeingRead: response.unanswered.length > 0 }, following, today);
     return <div className="next"><Icon name="clock" /><span>{step.before}<b>{step.strong}</b>{step.after}</span></div>;
   }
   const words = response.irecist === 'iCPD'
     ? response.confirmedBy.length === 0 ? 'Progression was confirmed at an earlier scan.' : `Progression confirmed by ${response.confirmedBy.map((category) => CATEGORIES[category]).join(' and ')}.`
-    : response.barReset ? 'The earlier progression was not confirmed. A later one needs its own confirmation.' : 'Next scan by the protocol.';
+    : 'Next scan by the protocol.';
   return <div className="next"><Icon name={response.irecist === 'iCPD' ? 'information' : 'clock'} /><span>{words}</span></div>;
 };

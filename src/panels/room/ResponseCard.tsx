@@ -1,15 +1,17 @@
 import type { ReactElement } from 'react';
+import type { TimepointResponse } from '../../irecist';
 import type { ReadingRoomProps } from '../room-props';
 import { Badge } from '../parts/Badge';
 import { Icon } from '../parts/Icon';
 import { counted } from '../numbers';
 import { BaselineCard } from './BaselineCard';
-import { laneLabels } from './lanes';
+import { laneLabels, type LaneLabels } from './lanes';
 import { isBegun, responseAt, type Moment } from './moment';
 import { NextLine } from './NextLine';
 import { OwnLabel } from './OwnLabel';
 import { Reasons } from './Reasons';
 import { SEARCH_SYSTEMS } from './search-systems';
+import { SmallTargets } from './SmallTargets';
 
 export type ResponseCardProps = Pick<ReadingRoomProps, 'read' | 'assessment' | 'problems' | 'session' | 'seriesOf' | 'intents' | 'today'> & { readonly moment: Moment };
 
@@ -21,6 +23,7 @@ export const ResponseCard = (props: ResponseCardProps): ReactElement => {
     <section className="card" aria-label="Response" aria-live="polite">
       {!assessment && props.problems.length > 0 && <Problems {...props} />}
       {response ? <Labels {...props} /> : !moment.followUp && <BaselineCard {...props} />}
+      <SmallTargets read={props.read} seriesOf={props.seriesOf} />
       <Unanswered {...props} />
     </section>
   );
@@ -32,20 +35,26 @@ const Labels = (props: ResponseCardProps): ReactElement | null => {
   const response = followUp && responseAt(assessment, followUp);
   if (!followUp || !response || !assessment) return null;
   const labels = laneLabels(assessment.timepoints, read.timepoints.map(({ id }) => isBegun(read, id)))[followUp.index] ?? null;
+  const decided = labels !== null && (labels.recist11 !== null || labels.irecist !== null);
+  const soFar = decided && labels.soFar;
   return (
     <>
-      <span className="sr">{`RECIST 1.1 ${labels?.recist11 ?? 'no answer yet'} · iRECIST ${labels?.irecist ?? 'no answer yet'}`}</span>{' '}
+      <span className="sr">{`RECIST 1.1 ${labels?.recist11 ?? 'no answer yet'} · iRECIST ${labels?.irecist ?? 'no answer yet'}${soFar ? ', so far' : ''}`}</span>{' '}
       <div className="labels">
-        <div aria-hidden="true"><h3>RECIST 1.1</h3><Badge big response={labels?.recist11 ?? null} afterPd={labels?.afterPd ?? false} /></div>
-        <div aria-hidden="true"><h3>iRECIST</h3><Badge big response={labels?.irecist ?? null} again={labels?.again ?? false} /></div>
-        <button type="button" className="btn small why-button" aria-label="Why" aria-expanded={session.whyShown} onClick={intents.toggleWhy}>Why<Icon name="down" /></button>
+        <div aria-hidden="true"><h3>RECIST 1.1{soFar && labels.recist11 && <span className="faint"> so far</span>}</h3><Badge big response={labels?.recist11 ?? null} afterPd={labels?.afterPd ?? false} /></div>
+        <div aria-hidden="true"><h3>iRECIST{soFar && labels.irecist && <span className="faint"> so far</span>}</h3><Badge big response={labels?.irecist ?? null} again={labels?.again ?? false} /></div>
+        {decided && <button type="button" className="btn small why-button" aria-label="Why" aria-expanded={session.whyShown} onClick={intents.toggleWhy}>Why<Icon name="down" /></button>}
       </div>
-      {labels && (session.whyShown ? <Reasons response={response} {...{ read, intents }} /> : <p className="because">{response.because}</p>)}
+      {labels && (decided && session.whyShown ? <Reasons response={response} {...{ read, intents }} /> : <p className="because">{becauseLine(labels, response)}</p>)}
       {labels && (session.whyShown || response.chosen) && <OwnLabel response={response} timepoint={followUp} intents={intents} />}
       {labels && <NextLine read={read} response={response} timepoint={followUp} today={props.today ?? null} />}
     </>
   );
 };
+
+/** A label that waits for answers says what it waits for; any other has its own sentence. */
+const becauseLine = (labels: LaneLabels, response: TimepointResponse): string =>
+  (labels.irecist === null ? `${counted(response.unanswered.length, 'lesion')} ${response.unanswered.length === 1 ? 'is' : 'are'} not answered yet.` : response.because);
 
 const Problems = ({ problems }: ResponseCardProps): ReactElement => (
   <div className="why problems">

@@ -35,7 +35,7 @@ export const Timeline = ({ read, assessment, intents, today, moment }: TimelineP
       </div>
       <span className="lab p">Sum, mm{targets > 0 && begun.some((one, index) => one && index > 0) && <small>{counted(targets, 'target')}</small>}</span>
       <SumPlotView responses={responses} begun={begun} days={read.timepoints.map(({ day }) => day)} scale={scale} targets={targets} />
-      <LabelLanes responses={responses} begun={begun} timepoints={read.timepoints} scale={scale} confirmation={confirmation} dayOf={dayOf} today={lastBegun === read.timepoints.length - 1 ? (today ?? null) : null} />
+      <LabelLanes responses={responses} begun={begun} timepoints={read.timepoints} scale={scale} confirmation={confirmation} dayOf={dayOf} today={today ?? null} />
     </section>
   );
 };

@@ -50,11 +50,41 @@ export interface NextStep {
   readonly after: string;
 }
 
-/** What comes next after a scan, without advice: the window with its dates and its state. */
+/**
+ * What comes next after a scan, without advice: the window with its dates and its state. A scan that lies in the window itself is what the window
+ * asked for: while it is being read, that is said; if the progression is still open after it, only what is left of the window comes next.
+ */
 export const confirmationStep = (
-  window: ConfirmationWindow, scanDate: string, following: { readonly label: string; readonly date: string } | null, today: string | null,
+  window: ConfirmationWindow, scan: { readonly date: string; readonly isBeingRead: boolean }, following: { readonly label: string; readonly date: string } | null, today: string | null,
 ): NextStep => {
-  const since = window.since === scanDate ? 'this scan' : fullDate(window.since);
+  const dates = dateRange(window.opens, window.closes);
   const state = following ? ` ${scanInWords(following.label, windowState(window, following.date))}` : today ? ` ${todayInWords(windowState(window, today))}` : '';
-  return { before: 'Next: repeat imaging ', strong: dateRange(window.opens, window.closes), after: `, ${windowWeeks(window)} from ${since}.${state}` };
+  const here = windowState(window, scan.date);
+  if (here.kind === 'not-open') {
+    const since = window.since === scan.date ? 'this scan' : fullDate(window.since);
+    return { before: 'Next: repeat imaging ', strong: dates, after: `, ${windowWeeks(window)} from ${since}.${state}` };
+  }
+  if (here.kind === 'overdue') return { before: `The progression of ${fullDate(window.since)} is still open; its window `, strong: dates, after: ' closed before this scan.' };
+  if (scan.isBeingRead) return { before: 'This scan lies in the confirmation window ', strong: dates, after: ' and is being read.' };
+  return { before: `The progression of ${fullDate(window.since)} is still open. Next: repeat imaging by `, strong: fullDate(window.closes), after: `.${state}` };
+};
+
+/** A scan of the read after the one that opened the progression. */
+export interface LaterScan {
+  readonly label: string;
+  readonly date: string;
+  readonly state: 'not-read' | 'draft' | 'complete';
+}
+
+/** The words inside the window on the timeline, null for its dates: the scan of the read that answers it, else its state today. */
+export const windowWords = (
+  window: ConfirmationWindow, scans: readonly LaterScan[], today: string | null,
+): string | null => {
+  const answering = scans.find(({ date, state }) => state !== 'complete' && windowState(window, date).kind === 'open');
+  if (answering) return answering.state === 'draft' ? `${answering.label} is being read` : `${answering.label} falls in it`;
+  // With scans of the read in the window or past it the read looks back, and a count against today would say nothing.
+  if (today === null || scans.some(({ date }) => date >= window.opens)) return null;
+  const state = windowState(window, today);
+  if (state.kind === 'open') return `open, ${counted(state.days, 'day')} left`;
+  return state.kind === 'overdue' && state.days <= LONG_AGO ? `overdue by ${counted(state.days, 'day')}` : null;
 };

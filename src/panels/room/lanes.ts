@@ -2,8 +2,11 @@ import type { IrecistResponse, Recist11Response, TimepointResponse } from '../..
 
 /** What the two lanes of the timeline show at one scan. */
 export interface LaneLabels {
-  readonly recist11: Recist11Response;
-  readonly irecist: IrecistResponse;
+  /** Null: no answer yet. A label that is NE only because lesions are not answered is no finding, so it is not shown as one. */
+  readonly recist11: Recist11Response | null;
+  readonly irecist: IrecistResponse | null;
+  /** Lesions are still to be answered: the labels are those of what has been answered so far. */
+  readonly soFar: boolean;
   /** The first PD by RECIST 1.1. */
   readonly firstPd: boolean;
   /** RECIST 1.1 goes on for study only. */
@@ -19,7 +22,9 @@ export const laneLabels = (responses: readonly TimepointResponse[], begun: reado
   return responses.map((response, index) => {
     const { recist11, irecist } = response;
     if (recist11 === null || irecist === null || !begun[index]) return null;
-    const labels = { recist11, irecist, firstPd: recist11 === 'PD' && !pdSeen, afterPd: pdSeen, again: irecist === 'iUPD' && open };
+    const soFar = response.unanswered.length > 0;
+    const said = <Label extends string>(label: Label): Label | null => (soFar && label === 'NE' ? null : label);
+    const labels = { recist11: said(recist11), irecist: said(irecist), soFar, firstPd: recist11 === 'PD' && !pdSeen, afterPd: pdSeen, again: irecist === 'iUPD' && open };
     pdSeen ||= recist11 === 'PD';
     // A scan that cannot be evaluated leaves an open progression open.
     if (irecist !== 'NE') open = irecist === 'iUPD';

@@ -8,7 +8,7 @@ export interface Moment {
   readonly current: Timepoint;
   readonly left: Timepoint;
   readonly right: Timepoint;
-  /** The timepoint that the response card speaks of: a follow-up as soon as one has an answer; null while only the baseline has. */
+  /** The timepoint that the response card speaks of: the current one where it is a follow-up, also before it is read; at the baseline the follow-up shown beside it once any has been read, else null. */
   readonly followUp: Timepoint | null;
 }
 
@@ -22,7 +22,7 @@ export const momentOf = (read: Read, session: Pick<RoomSession, 'left' | 'right'
   if (!left || !right) return null;
   const current = session.activeSide === 'left' ? left : right;
   const anyFollowUp = read.timepoints.some((timepoint) => timepoint.index > 0 && isBegun(read, timepoint.id));
-  const followUp = anyFollowUp ? ([current, right, left].find((timepoint) => timepoint.index > 0) ?? null) : null;
+  const followUp = current.index > 0 ? current : anyFollowUp ? ([right, left].find((timepoint) => timepoint.index > 0) ?? null) : null;
   return { current, left, right, followUp };
 };
 
