@@ -9,18 +9,21 @@ import { Change } from './SumRows';
 
 const NotEvaluable = (): ReactElement => <span className="badge ne tiny" title="not evaluable">NE</span>;
 
-/** What was said at another timepoint than the current one. */
-export const EarlierCell = ({ cell }: { readonly cell: LesionCell }): ReactElement => {
+const NotMarked = (): ReactElement => <span title="no mark at this scan"><Glyph name="diamond-open" /><span className="sr">not marked</span></span>;
+
+/** What was said at another timepoint than the current one; the first column is the baseline, which stays in sight. */
+export const EarlierCell = ({ cell, first }: { readonly cell: LesionCell; readonly first: boolean }): ReactElement => {
+  const stays = first ? ' stays-first' : '';
   switch (cell.kind) {
-    case 'size': return <td className="prev" title={cell.state ?? undefined}>{decimal(cell.mm)}</td>;
-    case 'status': return <td className="prev"><abbr title={cell.word}>{cell.letter}</abbr></td>;
-    case 'not-evaluable': return <td className="prev" title={cell.reason}>NE</td>;
-    case 'merged': return <td className="prev" title={`merged with ${cell.into}`}>{cell.into}</td>;
-    case 'gone': return <td className="prev"><abbr title="gone again">–</abbr></td>;
-    case 'not-here': return <td className="prev" title="not there at this scan"><Glyph name="diamond-open" /><span className="sr">not there</span></td>;
+    case 'size': return <td className={`prev${stays}`} title={cell.state ?? undefined}>{decimal(cell.mm)}</td>;
+    case 'status': return <td className={`prev${stays}`}><abbr title={cell.word}>{cell.letter}</abbr></td>;
+    case 'not-evaluable': return <td className={`prev${stays}`} title={cell.reason}>NE</td>;
+    case 'merged': return <td className={`prev${stays}`} title={`merged with ${cell.into}`}>{cell.into}</td>;
+    case 'gone': return <td className={`prev${stays}`}><abbr title="gone again">–</abbr></td>;
+    case 'not-here': return <td className={`prev${stays}`}><NotMarked /></td>;
     case 'missing':
-    case 'short-axis-open': return <td><Chip kind="open" title="not answered">?</Chip></td>;
-    case 'not-read': return <td className="dash"><span aria-label="not read">–</span></td>;
+    case 'short-axis-open': return <td className={stays}><Chip kind="open" title="not answered">?</Chip></td>;
+    case 'not-read': return <td className={`dash${stays}`}><span aria-label="not read">–</span></td>;
   }
 };
 
@@ -37,21 +40,22 @@ export interface AnsweringProps {
 
 /** The answer at the current timepoint, or the question for it. */
 export const NowCell = (props: AnsweringProps): ReactElement => {
-  const { lesion, cell, joined, open } = props;
+  const { lesion, cell, at, joined, open } = props;
+  const now = at.index === 0 ? 'now stays stays-first' : 'now stays';
   if (joined) return <td className="now joined" colSpan={2}><NonTargetNow {...props} /></td>;
   switch (cell.kind) {
-    case 'size': return <td className="now">{decimal(cell.mm)}</td>;
-    case 'status': return <td className="now"><abbr title={cell.word}>{cell.letter}</abbr></td>;
-    case 'not-evaluable': return <td className="now"><NotEvaluable /></td>;
-    case 'merged': return <td className="now">0.0</td>;
-    case 'gone': return <td className="now"><abbr title="gone again">–</abbr></td>;
-    case 'not-here': return <td className="prev" title="not there at this scan"><Glyph name="diamond-open" /><span className="sr">not there</span></td>;
-    case 'short-axis-open': return <td className="now"><Chip kind="open" title="the short axis of a node counts">SA?</Chip></td>;
+    case 'size': return <td className={now}>{decimal(cell.mm)}</td>;
+    case 'status': return <td className={now}><abbr title={cell.word}>{cell.letter}</abbr></td>;
+    case 'not-evaluable': return <td className={now}><NotEvaluable /></td>;
+    case 'merged': return <td className={now}>0.0</td>;
+    case 'gone': return <td className={now}><abbr title="gone again">–</abbr></td>;
+    case 'not-here': return <td className={now}><NotMarked /></td>;
+    case 'short-axis-open': return <td className={now}><Chip kind="open" title="the short axis of a node counts">SA?</Chip></td>;
     case 'missing':
     case 'not-read':
       return lesion.role === 'target'
-        ? <td className="now"><Chip kind="open">measure</Chip></td>
-        : <td className="now"><button type="button" className="ask" aria-label={`Answer ${lesion.name}`} onClick={(event) => open(event.currentTarget)}>answer</button></td>;
+        ? <td className={now}><Chip kind="open">measure</Chip></td>
+        : <td className={now}><button type="button" className="ask" aria-label={`Answer ${lesion.name}`} onClick={(event) => open(event.currentTarget)}>answer</button></td>;
   }
 };
 
@@ -82,18 +86,20 @@ interface DeltaCellProps {
   readonly change: number | null;
   /** For a new lesion: seen first now, at an earlier scan (its label), or not yet (null). */
   readonly seen: string | null;
+  /** It may be something else, by what was said of it last. */
+  readonly equivocal: boolean;
   /** A size has been drawn, but the rules ask for a judgement. */
   readonly statusAsked: boolean;
 }
 
 /** The change of a size, or the state of the lesion where a size would mislead. */
-export const DeltaCell = ({ lesion, cell, change, seen, statusAsked }: DeltaCellProps): ReactElement => {
+export const DeltaCell = ({ lesion, cell, change, seen, equivocal, statusAsked }: DeltaCellProps): ReactElement => {
   if (cell.kind === 'not-evaluable') return <td className="delta"><span className="muted ell" title={cell.reason}>{cell.reason}</span></td>;
   if (cell.kind === 'merged') return <td className="delta"><Chip>in {cell.into}</Chip></td>;
   if (lesion.role === 'new') {
-    if (seen === null || cell.kind === 'not-here') return <td className="delta" />;
     if (cell.kind === 'gone') return <td className="delta"><Chip>resolved</Chip></td>;
-    if ((cell.kind === 'size' && cell.state === 'equivocal') || (cell.kind === 'status' && cell.word === 'equivocal')) return <td className="delta"><Chip kind="open">equivocal</Chip></td>;
+    if (equivocal) return <td className="delta"><Chip kind="open">equivocal</Chip></td>;
+    if (seen === null || cell.kind === 'not-here') return <td className="delta" />;
     if (cell.kind === 'size' && statusAsked) return <td className="delta"><Chip kind="open" title="judged by status: press P, U or A">grown?</Chip></td>;
     return <td className="delta"><Chip kind="new">{seen === 'now' ? 'NEW' : `NL ${seen}`}</Chip></td>;
   }

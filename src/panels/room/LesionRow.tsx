@@ -37,6 +37,8 @@ const bringIntoSight = (row: HTMLElement): void => {
 export const LesionRow = ({ read, assessment, session, moment, intents, lesion, begun }: LesionRowProps): ReactElement => {
   const [menu, setMenu] = useState<{ readonly anchor: Anchor; readonly page: LesionPage } | null>(null);
   const row = useRef<HTMLTableRowElement>(null);
+  // A row that was pressed has the focus only by the way: ↑ and ↓ go on scrolling the images. They walk the rows after Tab or after another row.
+  const pressed = useRef(false);
   const { current } = moment;
   const selected = session.selected === lesion.id;
   useEffect(() => { if (selected && row.current) bringIntoSight(row.current); }, [selected]);
@@ -47,7 +49,9 @@ export const LesionRow = ({ read, assessment, session, moment, intents, lesion, 
   const nadir = read.timepoints.findIndex(({ label }) => label === response?.nadirTimepoint);
   const now = cells[current.index] ?? { kind: 'missing' };
   const then = nadir >= 0 ? cells[nadir] : undefined;
-  const equivocal = (now.kind === 'size' && now.state === 'equivocal') || (now.kind === 'status' && now.word === 'equivocal');
+  // Equivocal goes by what was said last, also while an earlier scan is the current one.
+  const said = [...cells].reverse().find(({ kind }) => kind !== 'missing' && kind !== 'not-read' && kind !== 'not-evaluable');
+  const equivocal = isEquivocal(now) || (!['size', 'status', 'gone'].includes(now.kind) && said !== undefined && isEquivocal(said));
   const open = (element: HTMLElement, page: LesionPage = 'answers'): void => { intents.selectLesion(lesion.id); setMenu({ anchor: element, page }); };
   const onKey = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || menu) return;
@@ -55,7 +59,7 @@ export const LesionRow = ({ read, assessment, session, moment, intents, lesion, 
     const { key } = event;
     const onHead = event.target instanceof HTMLElement && event.target.classList.contains('lesion-head');
     if (key === 'Enter' && onHead) { handled(); return open(event.target as HTMLElement); }
-    if ((key === 'ArrowDown' || key === 'ArrowUp') && onHead) {
+    if ((key === 'ArrowDown' || key === 'ArrowUp') && onHead && !pressed.current) {
       const next = neighbour(event.currentTarget, key === 'ArrowDown' ? 1 : -1);
       if (next) { handled(); next.focus(); next.click(); }
       return;
@@ -78,7 +82,7 @@ export const LesionRow = ({ read, assessment, session, moment, intents, lesion, 
       onClick={(event) => { if (!(event.target instanceof Element && event.target.closest('button, .menu'))) intents.selectLesion(lesion.id); }}
       onContextMenu={(event) => { event.preventDefault(); if (event.target instanceof Element && event.target.closest('.menu')) return; intents.selectLesion(lesion.id); setMenu({ anchor: { x: event.clientX, y: event.clientY }, page: 'answers' }); }}>
       <th scope="row">
-        <button type="button" className="lesion-head" title={lesion.site?.label ?? 'site not given'} onClick={() => intents.selectLesion(lesion.id)}>
+        <button type="button" className="lesion-head" title={lesion.site?.label ?? 'site not given'} onPointerDown={() => { pressed.current = true; }} onBlur={() => { pressed.current = false; }} onClick={() => intents.selectLesion(lesion.id)}>
           <span className={`id ${ROLE_CLASS[lesion.role]}`}><RoleGlyph role={lesion.role} equivocal={equivocal} />{lesion.name}</span>{' '}
           <span className="site">{lesion.site ? shortSite(lesion.site.label) : <span className="dash">where?</span>}</span>
           {countsShortAxis(lesion) && <span className="axis" title="short axis counts">SA</span>}
@@ -88,13 +92,15 @@ export const LesionRow = ({ read, assessment, session, moment, intents, lesion, 
       </th>
       {cells.map((cell, index) => (index === current.index
         ? <NowCell key={read.timepoints[index]?.id ?? index} {...answering} />
-        : <EarlierCell key={read.timepoints[index]?.id ?? index} cell={cell} />))}
+        : <EarlierCell key={read.timepoints[index]?.id ?? index} cell={cell} first={index === 0} />))}
       {!answering.joined && (
-        <DeltaCell lesion={lesion} cell={now} change={current.index > 0 && then ? changeOf(cellSize(now), cellSize(then)) : null}
+        <DeltaCell lesion={lesion} cell={now} equivocal={equivocal} change={current.index > 0 && then ? changeOf(cellSize(now), cellSize(then)) : null}
           seen={firstSeen === current.index ? 'now' : firstSeen < current.index ? (read.timepoints[firstSeen]?.label ?? '') : null} statusAsked={response?.unanswered.includes(lesion.name) ?? false} />
       )}
     </tr>
   );
 };
+
+const isEquivocal = (cell: LesionCell): boolean => (cell.kind === 'size' && cell.state === 'equivocal') || (cell.kind === 'status' && cell.word === 'equivocal');
 
 const changeOf = (now: number | null, then: number | null): number | null => (now === null || then === null ? null : now - then);

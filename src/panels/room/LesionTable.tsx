@@ -22,8 +22,10 @@ const bringIntoSight = (column: HTMLElement): void => {
   const names = column.parentElement?.firstElementChild;
   if (!box || !names) return;
   const { left, right } = column.getBoundingClientRect();
-  const edge = names.getBoundingClientRect().right;
-  const end = column.parentElement?.lastElementChild?.getBoundingClientRect().left ?? box.getBoundingClientRect().right;
+  // The baseline and the current column stay in sight by themselves: what scrolls lies between them.
+  const edge = names.nextElementSibling?.getBoundingClientRect().right ?? names.getBoundingClientRect().right;
+  const follows = column.nextElementSibling?.classList.contains('cur') ?? false;
+  const end = (column.parentElement?.lastElementChild?.getBoundingClientRect().left ?? box.getBoundingClientRect().right) - (follows ? column.offsetWidth : 0);
   if (left < edge) box.scrollLeft -= edge - left;
   else if (right > end) box.scrollLeft += right - end;
 };
@@ -35,6 +37,8 @@ export const LesionTable = (props: LesionTableProps): ReactElement => {
   const head = useRef<HTMLTableCellElement>(null);
   const begun = read.timepoints.map((timepoint) => isBegun(read, timepoint.id));
   useEffect(() => { if (head.current) bringIntoSight(head.current); }, [current.id, read.timepoints.length]);
+  // The scan before the current one is what the eye goes back to; at the baseline the one after it.
+  const beside = current.index > 1 ? current.index - 1 : current.index + 1;
   const span = read.timepoints.length + 2;
   const since = responseAt(assessment, current)?.nadirTimepoint ?? null;
   const rows = (role: LesionRole): readonly ReactElement[] =>
@@ -42,7 +46,7 @@ export const LesionTable = (props: LesionTableProps): ReactElement => {
   const group = (role: LesionRole, title: string, empty: string): ReactElement => (
     <tbody>
       <tr className="grp"><th colSpan={span} scope="colgroup"><span>{title}</span></th></tr>
-      {read.lesions.some((lesion) => lesion.role === role) ? rows(role) : <tr className="none"><td colSpan={span}>{empty}</td></tr>}
+      {read.lesions.some((lesion) => lesion.role === role) ? rows(role) : <tr className="none"><td colSpan={span}><span>{empty}</span></td></tr>}
     </tbody>
   );
   return (
@@ -52,14 +56,14 @@ export const LesionTable = (props: LesionTableProps): ReactElement => {
         <tr>
           <th scope="col">Targets, mm</th>
           {read.timepoints.map((timepoint) => (
-            <th key={timepoint.id} scope="col" ref={timepoint.id === current.id ? head : null} className={timepoint.id === current.id ? 'cur' : undefined} aria-current={timepoint.id === current.id ? 'true' : undefined}>{timepoint.label}</th>
+            <th key={timepoint.id} scope="col" ref={timepoint.index === beside ? head : null} className={[timepoint.index === 0 ? 'stays-first' : '', timepoint.id === current.id ? 'cur stays' : ''].filter(Boolean).join(' ') || undefined} aria-current={timepoint.id === current.id ? 'true' : undefined}>{timepoint.label}</th>
           ))}
           <th scope="col" title={since ? `Change from ${since}, the nadir` : 'Change from the nadir'}>Δ nadir</th>
         </tr>
       </thead>
       <tbody>
         {rows('target')}
-        {!read.lesions.some((lesion) => lesion.role === 'target') && <tr className="none"><td colSpan={span}>{NOTHING_YET.target}</td></tr>}
+        {!read.lesions.some((lesion) => lesion.role === 'target') && <tr className="none"><td colSpan={span}><span>{NOTHING_YET.target}</span></td></tr>}
         <SumRows read={read} responses={assessment?.timepoints ?? null} begun={begun} current={current.index} />
       </tbody>
       {group('non-target', 'Non-targets', NOTHING_YET['non-target'])}

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { TimepointResponse } from '../../irecist';
 import type { Read } from '../../read';
 import { Glyph } from '../parts/Glyph';
-import { sumRows, sumSoFarRow, type SumRow } from './sum-rows';
+import { sizedTargets, sumRows, sumSoFarRow, type SumRow } from './sum-rows';
 
 interface SumRowsProps {
   readonly read: Read;
@@ -15,7 +15,7 @@ interface SumRowsProps {
 /** The target sum and what it means against baseline and nadir. */
 export const SumRows = ({ read, responses, begun, current }: SumRowsProps): ReactElement => {
   const targets = read.lesions.filter((lesion) => lesion.role === 'target').length;
-  const rows = responses ? sumRows(responses, begun, current, targets) : targets > 0 ? [sumSoFarRow(read)] : [];
+  const rows = responses ? sumRows(responses, begun, current, sizedTargets(read), targets) : targets > 0 ? [sumSoFarRow(read)] : [];
   const nadir = responses?.[current]?.nadirTimepoint ?? null;
   const isNadir = (row: SumRow, index: number): boolean => row.kind === 'sum' && index > 0 && index < current && responses?.[index]?.id === nadir;
   return (
@@ -24,8 +24,8 @@ export const SumRows = ({ read, responses, begun, current }: SumRowsProps): Reac
         <tr key={row.kind} className={row.kind === 'sum' ? 'sum' : place === rows.length - 1 ? 'drv last' : 'drv'}>
           <th scope="row">{row.head}{row.detail !== '' && <> <span className="faint">{row.detail}</span></>}</th>
           {row.cells.map((cell, index) => (
-            <td key={read.timepoints[index]?.id ?? index} className={[cell === '–' ? 'dash' : index !== current && row.kind === 'sum' ? 'prev' : '', row.decisive && index === current ? 'hit' : ''].filter(Boolean).join(' ')}>
-              {isNadir(row, index) ? <span className="nad" title="nadir">{cell}</span> : cell}
+            <td key={read.timepoints[index]?.id ?? index} className={[index === 0 ? 'stays-first' : '', index === current ? 'stays' : '', cell === '–' ? 'dash' : index !== current && row.kind === 'sum' ? 'prev' : '', row.decisive && index === current ? 'hit' : ''].filter(Boolean).join(' ')}>
+              {row.partial[index] ? <abbr className="partial" title={row.partial[index] ?? undefined}>{cell}</abbr> : isNadir(row, index) ? <span className="nad" title="nadir">{cell}</span> : cell}
             </td>
           ))}
           <td className={row.decisive ? 'hit' : undefined}>{row.kind === 'sum' && <Change text={row.delta} />}{row.delta}</td>

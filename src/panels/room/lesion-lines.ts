@@ -1,4 +1,4 @@
-import type { Lesion, LesionId, NewLesionAnswer, NonTargetAnswer, Read, Timepoint } from '../../read';
+import type { Lesion, LesionRole, NewLesionAnswer, NonTargetAnswer, Read, Timepoint } from '../../read';
 import type { MenuLine } from '../parts/Menu';
 import type { RoomIntents } from '../room-props';
 
@@ -37,12 +37,19 @@ const growth = (context: LesionMenuContext, answer: (status: NonTargetAnswer & N
   ...(wasUnequivocal(context) ? [{ label: 'Unequivocal before, larger again', key: 'L', press: () => answer('unequivocal-increased') }] : []),
 ];
 
-const sized = ({ lesion, timepoint, intents, turn, read }: LesionMenuContext): readonly MenuLine[] => {
-  const others = read.lesions.filter((other) => other.role === lesion.role && other.id !== lesion.id);
+/** What a lesion can have grown together with: one of its role and organ that is measured here, and so is not merged itself. */
+const partners = ({ read, lesion, timepoint }: LesionMenuContext): readonly Lesion[] =>
+  read.lesions.filter((other) => {
+    const answer = other.at.get(timepoint.id)?.answer;
+    return other.role === lesion.role && other.id !== lesion.id && lesion.site !== null && other.site?.organ === lesion.site.organ && (answer?.kind === 'measured' || answer?.kind === 'parts');
+  });
+
+const sized = (context: LesionMenuContext): readonly MenuLine[] => {
+  const { lesion, timepoint, intents, turn } = context;
   const drawn = lesion.at.get(timepoint.id)?.caliper ?? null;
   return [
     { label: drawn ? 'Split: add a part' : 'Draw in parts', key: 'D', press: () => intents.addPart(lesion.id, timepoint.id) },
-    ...(others.length > 0 ? [{ label: 'Merged with another…', key: 'M', leads: true, press: () => turn('merged') }] : []),
+    ...(partners(context).length > 0 ? [{ label: 'Merged with another…', key: 'M', leads: true, press: () => turn('merged') }] : []),
   ];
 };
 
@@ -78,17 +85,30 @@ const answers = (context: LesionMenuContext): readonly MenuLine[] => {
 
 const ROLES = { target: 'target', 'non-target': 'non-target', new: 'new lesion' } as const;
 
-const aboutTheLesion = ({ lesion, timepoint, intents, turn }: LesionMenuContext): readonly MenuLine[] => [
-  { label: 'Clear this answer', disabled: !lesion.at.has(timepoint.id), press: () => intents.clearAnswer(lesion.id, timepoint.id) },
-  'rule',
-  { label: 'Change the site…', detail: lesion.site?.label ?? 'none yet', press: () => intents.askSite(lesion.id) },
-  ...(['target', 'non-target', 'new'] as const).filter((role) => role !== lesion.role).map((role) => ({ label: `Make it a ${ROLES[role]}`, press: () => intents.reassign(lesion.id, role) })),
-  { label: 'Withdraw the lesion…', leads: true, press: () => turn('withdraw') },
-];
+/**
+ * Other roles that a lesion can take. Targets and non-targets are chosen at the baseline, and what was there at the baseline is never new;
+ * what was first marked later is a new lesion, whatever it was drawn as, and never becomes a target.
+ */
+const otherRoles = ({ read, lesion, timepoint }: LesionMenuContext): readonly LesionRole[] => {
+  const baseline = read.timepoints[0]?.id;
+  if (lesion.identifiedAt !== baseline) return lesion.role === 'new' ? [] : ['new'];
+  return timepoint.id === baseline ? (['target', 'non-target'] as const).filter((role) => role !== lesion.role) : [];
+};
 
-const mergedWith = ({ read, lesion, timepoint, intents }: LesionMenuContext): readonly MenuLine[] =>
-  read.lesions.filter((other) => other.role === lesion.role && other.id !== lesion.id).map((other, index) => ({
-    label: `Merged with ${other.name}`, detail: other.site?.label ?? '', key: String(index + 1), press: () => intents.answerMerged(lesion.id, timepoint.id, other.id as LesionId),
+const aboutTheLesion = (context: LesionMenuContext): readonly MenuLine[] => {
+  const { lesion, timepoint, intents, turn } = context;
+  return [
+    { label: 'Clear this answer', disabled: !lesion.at.has(timepoint.id), press: () => intents.clearAnswer(lesion.id, timepoint.id) },
+    'rule',
+    { label: 'Change the site…', detail: lesion.site?.label ?? 'none yet', press: () => intents.askSite(lesion.id) },
+    ...otherRoles(context).map((role) => ({ label: `Make it a ${ROLES[role]}`, press: () => intents.reassign(lesion.id, role) })),
+    { label: 'Withdraw the lesion…', leads: true, press: () => turn('withdraw') },
+  ];
+};
+
+const mergedWith = (context: LesionMenuContext): readonly MenuLine[] =>
+  partners(context).map((other, index) => ({
+    label: `Merged with ${other.name}`, detail: other.site?.label ?? '', key: String(index + 1), press: () => context.intents.answerMerged(context.lesion.id, context.timepoint.id, other.id),
   }));
 
 const reasons = (given: readonly string[], take: (reason: string) => void, other: () => void): readonly MenuLine[] => [

@@ -11,6 +11,8 @@ export interface SumRow {
   /** Said faint after the head. */
   readonly detail: string;
   readonly cells: readonly string[];
+  /** By timepoint, what is missing from a sum that is not complete, e.g. "2 of 5 targets, so far"; null where nothing is. */
+  readonly partial: readonly (string | null)[];
   readonly delta: string;
   /** The change is the one that the response was decided by. */
   readonly decisive: boolean;
@@ -21,40 +23,47 @@ export const isOpen = (response: TimepointResponse): boolean => response.unanswe
 
 /**
  * The sum of the targets at each timepoint and, for the current one, its change from baseline and from nadir.
- * `begun` says which timepoints have answers: elsewhere there is no sum yet, only a dash.
+ * `sizes` says how many targets have a size at each timepoint, of all `targets`. `begun` says which timepoints have answers: elsewhere there is no sum yet, only a dash.
  */
-export const sumRows = (responses: readonly TimepointResponse[], begun: readonly boolean[], current: number, targets: number): readonly SumRow[] => {
+export const sumRows = (responses: readonly TimepointResponse[], begun: readonly boolean[], current: number, sizes: readonly number[], targets: number): readonly SumRow[] => {
   const now = responses[current];
   if (!now || targets === 0) return [];
   const has = (index: number): boolean => (begun[index] ?? false) && responses[index]?.sumMm !== null;
   const sum: SumRow = {
     kind: 'sum', head: now.sumComplete || now.sumMm === null ? 'Sum' : isOpen(now) ? 'Sum so far' : 'Sum, incomplete', detail: '', decisive: false,
     cells: responses.map((response, index) => (has(index) && response.sumMm !== null ? decimal(response.sumMm) : '–')),
+    partial: responses.map((response, index) => (has(index) && !response.sumComplete ? `${sizes[index] ?? 0} of ${targets} targets, ${isOpen(response) ? 'so far' : 'incomplete'}` : null)),
     delta: has(current) && now.changeFromNadirMm !== null ? signed(now.changeFromNadirMm) : '',
   };
   if (current === 0 || !has(current) || now.changeFromBaselineMm === null) return [sum];
+  const partial = responses.map(() => null);
   const fromBaseline: SumRow = {
+    partial,
     kind: 'baseline', head: 'from baseline', detail: '', decisive: now.target === 'PR',
     cells: responses.map((response, index) => (index > 0 && has(index) && response.changeFromBaselinePercent !== null ? percent(response.changeFromBaselinePercent) : '')),
     delta: signed(now.changeFromBaselineMm),
   };
   const fromNadir: readonly SumRow[] = now.changeFromNadirMm === null ? [] : [{
-    kind: 'nadir', head: 'from nadir', detail: now.nadirTimepoint ?? '', decisive: now.target === 'PD',
+    partial, kind: 'nadir', head: 'from nadir', detail: now.nadirTimepoint ?? '', decisive: now.target === 'PD',
     cells: responses.map((_, index) => (index === current && now.changeFromNadirPercent !== null ? percent(now.changeFromNadirPercent) : '')),
     delta: signed(now.changeFromNadirMm),
   }];
-  const repeatability: SumRow = { kind: 'repeatability', head: 'repeatability', detail: '', decisive: false, cells: responses.map(() => ''), delta: `± ${decimal(repeatabilityMm(targets))}` };
+  const repeatability: SumRow = { partial, kind: 'repeatability', head: 'repeatability', detail: '', decisive: false, cells: responses.map(() => ''), delta: `± ${decimal(repeatabilityMm(targets))}` };
   return [sum, fromBaseline, ...fromNadir, repeatability];
 };
 
-/** The sum of the sizes that are there, per timepoint, mm: for a read that cannot be assessed as it stands. Null where there is none. */
-export const sumsSoFar = (read: Read): readonly (number | null)[] =>
-  read.timepoints.map((timepoint) => {
-    const sizes = read.lesions.filter((lesion) => lesion.role === 'target').map((lesion) => cellSize(lesionCell(lesion, timepoint, 0, true, () => ''))).filter((size) => size !== null);
-    return sizes.length === 0 ? null : sizes.reduce((sum, size) => sum + shown(size), 0);
-  });
+/** The sizes of targets that count at each timepoint, mm; a target that is merged into another counts with it. */
+const targetSizes = (read: Read): readonly (readonly number[])[] =>
+  read.timepoints.map((timepoint) => read.lesions.filter((lesion) => lesion.role === 'target').flatMap((lesion) => {
+    const cell = lesionCell(lesion, timepoint, 0, true, () => '');
+    return cell.kind === 'merged' ? [0] : (cellSize(cell) ?? []);
+  }));
 
-/** The one row for a read that cannot be assessed as it stands. */
+/** How many targets have a size, by timepoint. */
+export const sizedTargets = (read: Read): readonly number[] => targetSizes(read).map((sizes) => sizes.length);
+
+/** The one row for a read that cannot be assessed as it stands: the sums of the sizes that are there. */
 export const sumSoFarRow = (read: Read): SumRow => ({
-  kind: 'sum', head: 'Sum so far', detail: '', decisive: false, delta: '', cells: sumsSoFar(read).map((sum) => (sum === null ? '–' : decimal(sum))),
+  kind: 'sum', head: 'Sum so far', detail: '', decisive: false, delta: '', partial: read.timepoints.map(() => null),
+  cells: targetSizes(read).map((sizes) => (sizes.length === 0 ? '–' : decimal(sizes.reduce((sum, size) => sum + shown(size), 0)))),
 });
