@@ -74,7 +74,7 @@ const Value = ({ point, isLast, response }: { readonly point: SumPoint; readonly
       <b>{decimal(point.mm)}</b>
       {point.isNadir && ' nadir'}
       {!point.complete && (response && isOpen(response) ? ' so far' : ' incomplete')}
-      {isLast && nadirChange !== null && nadirChange !== undefined && point.complete && <>&ensp;{percent(nadirChange)} from nadir</>}
+      {isLast && !point.isNadir && nadirChange !== null && nadirChange !== undefined && point.complete && <>&ensp;{percent(nadirChange)} from nadir</>}
     </span>
   );
 };

@@ -34,9 +34,16 @@ const apart = (one: number, other: number | null): number => {
   return one < other ? one - missing / 2 : one + missing / 2;
 };
 
+/** The next sum that is PD (R6): 20% and 5 mm above the nadir, taken up to the tenth in which sums are recorded, mm. */
+const nextPdFrom = (nadirMm: number): number => Math.ceil(Math.max(1.2 * nadirMm, nadirMm + 5) * 10 - 1e-6) / 10;
+
+/** Did this scan reach a new nadir? A scan that came too early to count sets none. */
+const setsNadir = ({ sumMm, sumComplete, nadirMm, flags }: TimepointResponse): boolean =>
+  sumMm !== null && sumComplete && nadirMm !== null && sumMm < nadirMm && !flags.includes('early-scan-disregarded');
+
 /**
  * Geometry of the sum plot. The bar between two scans is the one that the later scan is held against, so it steps down where a new nadir is reached;
- * after the last scan it goes on only if that scan was no new nadir, because the next bar is then still the same.
+ * after the last scan it goes on to the right edge as the bar of the next one, also where the last scan was a new nadir itself.
  */
 export const sumPlot = (responses: readonly TimepointResponse[], days: readonly number[], scale: TimeScale): SumPlot => {
   const at = responses.flatMap((response, index) => (response.sumMm === null ? [] : [{ response, index, mm: response.sumMm }]));
@@ -45,22 +52,23 @@ export const sumPlot = (responses: readonly TimepointResponse[], days: readonly 
   if (!first || !last) return { points: [], pdBar: [], pd: null, pr: null };
   const x = (index: number): number => scale.x(days[index] ?? 0);
   const bars = at.filter(({ response }) => response.pdFromMm !== null);
-  const values = [...at.map(({ mm }) => mm), ...bars.map(({ response }) => response.pdFromMm as number), ...(last.response.prToMm === null ? [] : [last.response.prToMm])];
+  const lower = setsNadir(last.response);
+  const pdMm = lower ? nextPdFrom(last.mm) : last.response.pdFromMm;
+  const values = [...at.map(({ mm }) => mm), ...bars.map(({ response }) => response.pdFromMm as number), ...(pdMm === null ? [] : [pdMm]), ...(last.response.prToMm === null ? [] : [last.response.prToMm])];
   const low = Math.min(...values);
   const high = Math.max(...values);
   const y = (mm: number): number => (high === low ? (TOP + BOTTOM) / 2 : BOTTOM - ((mm - low) / (high - low)) * (BOTTOM - TOP));
-  const stays = last.response.nadirMm !== null && last.mm >= last.response.nadirMm;
-  const pdBar = bars.map(({ response, index }, step) => {
+  const steps = bars.map(({ response, index }) => {
     const before = at[at.findIndex((one) => one.index === index) - 1] ?? first;
-    const isLast = step === bars.length - 1;
-    return { from: x(before.index), to: isLast && stays ? 100 : x(index), y: y(response.pdFromMm as number) };
+    return { from: x(before.index), to: x(index), y: y(response.pdFromMm as number) };
   });
-  const pdMm = last.response.pdFromMm;
+  const pdBar = pdMm === null || steps.length === 0 ? steps : [...steps, { from: x(last.index), to: 100, y: y(pdMm) }];
+  const nadir = lower ? last.response.id : last.response.nadirTimepoint;
   const prMm = last.response.prToMm;
   const pdY = pdMm === null ? null : y(pdMm);
   const prY = prMm === null ? null : y(prMm);
   return {
-    points: at.map(({ response, index, mm }) => ({ index, x: x(index), y: y(mm), mm, complete: response.sumComplete, isNadir: index > 0 && last.index !== index && responses[last.index]?.nadirTimepoint === response.id })),
+    points: at.map(({ response, index, mm }) => ({ index, x: x(index), y: y(mm), mm, complete: response.sumComplete, isNadir: index > 0 && nadir === response.id })),
     pdBar,
     pd: pdMm === null || pdY === null ? null : { mm: pdMm, y: pdY, label: apart(pdY, prY) },
     pr: prMm === null || prY === null ? null : { mm: prMm, y: prY, label: apart(prY, pdY), from: x(first.index) },
