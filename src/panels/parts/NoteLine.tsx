@@ -5,11 +5,13 @@ import { Icon } from './Icon';
 
 export interface NoteLineProps {
   readonly note: Pick<Note, 'rank' | 'fact' | 'follows'> & Partial<Pick<Note, 'actions' | 'dismiss'>>;
+  /** It stands in a live region that announces it. */
+  readonly inRegion?: boolean;
 }
 
 /** One line: a glyph for the rank, the fact in bold, what follows, at most two actions. */
-export const NoteLine = ({ note }: NoteLineProps): ReactElement => (
-  <div className={note.rank === 'information' ? 'note' : `note ${note.rank}`} role={note.rank === 'fault' ? 'alert' : 'note'}>
+export const NoteLine = ({ note, inRegion = false }: NoteLineProps): ReactElement => (
+  <div className={note.rank === 'information' ? 'note' : `note ${note.rank}`} role={note.rank === 'fault' ? 'alert' : inRegion ? undefined : 'note'}>
     <Icon name={note.rank} />
     <span><b>{note.fact}</b> {note.follows}</span>
     {((note.actions?.length ?? 0) > 0 || note.dismiss) && (

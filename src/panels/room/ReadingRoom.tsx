@@ -37,9 +37,9 @@ export const ReadingRoom = (props: ReadingRoomProps): ReactElement => {
           <Timeline {...props} moment={moment} />
           <main className="room">
             <div className="stage">
-              <Viewport {...props} side="left" timepoint={moment.left} active={session.activeSide === 'left'}>{session.activeSide === 'left' && question}</Viewport>
-              <Viewport {...props} side="right" timepoint={moment.right} active={session.activeSide === 'right'}>{session.activeSide === 'right' && question}</Viewport>
-              {session.note && <div className="wide"><NoteLine note={session.note} /></div>}
+              <Viewport {...props} side="left" timepoint={moment.left} other={moment.right} active={session.activeSide === 'left'}>{session.activeSide === 'left' && question}</Viewport>
+              <Viewport {...props} side="right" timepoint={moment.right} other={moment.left} active={session.activeSide === 'right'}>{session.activeSide === 'right' && question}</Viewport>
+              <div className="notes" role="status">{session.note && <NoteLine note={session.note} inRegion />}</div>
               <div className="wide"><SearchChecklist read={read} timepoint={moment.current} toggle={(system) => intents.toggleSearched(moment.current.id, system)} /></div>
               {session.toast && <ToastLine toast={session.toast} undo={() => { intents.undo(); intents.dismissToast(); }} dismiss={intents.dismissToast} />}
             </div>
