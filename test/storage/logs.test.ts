@@ -5,14 +5,14 @@ import { Logs } from '../../src/storage/logs';
 import { logOf } from './log-of';
 import { MemoryDisk } from './memory-database';
 
-vi.mock('idb', () => ({ openDB: vi.fn() }));
+vi.mock('idb', () => ({ openDB: vi.fn<typeof openDB>() }));
 
 /** The browser's part is played by a disk in memory; the connection, the chain and the logs are the real ones. */
 let disk: MemoryDisk;
 let open: { closed: boolean } | null;
 let lost: () => void;
 let logs: Logs;
-const written = vi.fn();
+const written = vi.fn<(read: string) => void>();
 
 beforeEach(() => {
   disk = new MemoryDisk();
