@@ -23,7 +23,8 @@ export const runWidth = ({ text, set }: Run): number => {
   let width = text.length * px * 0.55;
   if (measure) {
     measure.font = font;
-    width = measure.measureText(text).width;
+    // Figures are set in one width each, which a canvas does not do: a 1 would be measured too narrow.
+    width = measure.measureText(text.replace(/\d/g, '0')).width;
   }
   widths.set(key, width);
   return width;
