@@ -43,6 +43,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/browser/**'],
     environment: 'node',
+    pool: 'threads',
     testTimeout: 20000,
   },
 });

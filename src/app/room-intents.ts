@@ -141,8 +141,9 @@ export const intents: RoomIntents = {
   },
   arrangeTimepoints: (timepoints) => {
     // Reasons name timepoints by their labels: two of one name would make them ambiguous.
-    if (new Set(timepoints.map((one) => one.label)).size < timepoints.length) {
-      return setSession({ note: { id: 'same-label', rank: 'caution', fact: 'Two timepoints would have the same name.', follows: 'Nothing was changed; choose another name.', actions: [], dismiss: () => setSession({ note: null }) } });
+    const labels = new Set(timepoints.map((one) => one.label.trim()));
+    if (labels.size < timepoints.length || labels.has('')) {
+      return setSession({ note: { id: 'same-label', rank: 'caution', fact: labels.has('') ? 'A timepoint needs a name.' : 'Two timepoints would have the same name.', follows: 'Nothing was changed; choose another name.', actions: [], dismiss: () => setSession({ note: null }) } });
     }
     act({ kind: 'timepointsArranged', v: 1, timepoints });
     const { session } = theRoom();

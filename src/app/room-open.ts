@@ -145,7 +145,7 @@ export const resumeRead = async (readId: string, dropped: readonly ByteSource[] 
   await enter(readId, log, series, { ...place, keeping: 'kept', keptAt: log.at(-1)?.at ?? null });
   if (asLeft?.window) store.getState().room?.stage?.setWindow('both', asLeft.window);
   if (series.size === 0) setSession({ note: NO_IMAGES });
-  else if (kept.problem && dropped.length === 0) setSession({ note: note('images-missing', 'caution', inWords(kept.problem).fact, inWords(kept.problem).follows) });
+  else if (kept.problem && dropped.length === 0) setSession({ note: note('images-missing', 'caution', `${kept.problem.detail}.`, inWords(kept.problem).follows) });
   offerNewTimepoints(library, subjectKey);
   void keep(readId, sourcesIn(library)(subjectKey));
   if (role === 'follower') setSession({ note: note('follower', 'caution', 'This read is open in another tab.', 'That tab writes, this one follows. Close the other tab to go on here.') });
