@@ -26,5 +26,5 @@ export const SmallTargets = ({ read, seriesOf }: Pick<ReadingRoomProps, 'read' |
   const [baseline] = read.timepoints;
   const series = baseline ? seriesOf(baseline.id) : [];
   const words = smallTargets(read, (key) => series.find((one) => one.key === key)?.sliceThicknessMm ?? null);
-  return words.length === 0 ? null : <div className="next caution"><Icon name="caution" /><span>{words.join('; ')}: kept as {words.length === 1 ? 'a target' : 'targets'}.</span></div>;
+  return words.length === 0 ? null : <div className="next caution"><Icon name="caution" /><span>{words.join('; ')}.</span></div>;
 };
