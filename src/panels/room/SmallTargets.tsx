@@ -6,7 +6,7 @@ import type { ReadingRoomProps } from '../room-props';
 import { decimal, stated } from '../numbers';
 
 /** Targets that are smaller at the baseline than a target may be (B1 to B3), in words: "T5 8.0 mm is under 15 mm". */
-export const smallTargets = (read: Read, thicknessOf: (seriesKey: string) => number | null): readonly string[] => {
+const smallTargets = (read: Read, thicknessOf: (seriesKey: string) => number | null): readonly string[] => {
   const [baseline] = read.timepoints;
   if (!baseline) return [];
   return read.lesions.filter(({ role }) => role === 'target').flatMap((lesion) => {

@@ -21,7 +21,7 @@ export interface ViewportProps extends Pick<ReadingRoomProps, 'read' | 'stage' |
 
 const NAMES = { left: 'Baseline viewport', right: 'Current viewport' } as const;
 /** The baseline is the baseline on either side; of two follow-ups the later one is the current one. */
-export const titleOf = (timepoint: Pick<Timepoint, 'index'>, other: Pick<Timepoint, 'index'>): string => (timepoint.index === 0 ? 'Baseline' : timepoint.index >= other.index ? 'Current' : 'Earlier');
+const titleOf = (timepoint: Pick<Timepoint, 'index'>, other: Pick<Timepoint, 'index'>): string => (timepoint.index === 0 ? 'Baseline' : timepoint.index >= other.index ? 'Current' : 'Earlier');
 
 /** A press on an image is reading, not answering: the keyboard goes back to the images, except from a question that stands on them. */
 const leaveTheTable = (): void => {
