@@ -65,7 +65,7 @@ const ghost = (read: Read, timepoint: TimepointId, other: TimepointId, selected:
   const label = read.timepoints.find((one) => one.id === other)?.label ?? '';
   return [{
     id: `ghost ${lesion.id}`, style: 'ghost', place: measured.place, shape: { kind: 'caliper', caliper: shifted(measured.caliper, [to[0] - middle[0], to[1] - middle[1], to[2] - middle[2]]) },
-    name: '', counted: null, selected: false, editable: false, suffix: `@ ${label}`,
+    name: '', counted: isNodal(lesion.site) ? 'short' : 'long', selected: false, editable: false, suffix: `@ ${label}`,
   }];
 };
 

@@ -13,14 +13,13 @@ const WITHDRAWN_SELECTION = { selected: null, asking: null, note: null } as cons
 /** Takes a tool in hand. A drawing tool at a follow-up goes to the first lesion of its kind that has no answer. */
 const takeHand: RoomIntents['takeHand'] = (hand) => {
   const { read, session } = theRoom();
-  const again = session.hand === hand ? 'window' : hand;
   const timepoint = currentTimepoint();
-  const role = again === 'target' ? 'target' : again === 'non-target' ? 'non-target' : null;
-  if (again === 'new-lesion' || (role && isBaseline(read, timepoint))) return setSession({ hand: again, selected: null, adding: null, asking: null });
+  const role = hand === 'target' ? 'target' : hand === 'non-target' ? 'non-target' : null;
+  if (hand === 'new-lesion' || (role && isBaseline(read, timepoint))) return setSession({ hand, selected: null, adding: null, asking: null });
   const selected = read.lesions.find((lesion) => lesion.id === session.selected);
   const next = role && selected?.role !== role ? unanswered(read, timepoint).find((lesion) => lesion.role === role) : undefined;
   if (next) selectLesion(next.id);
-  setSession({ hand: again, adding: null });
+  setSession({ hand, adding: null });
 };
 
 const stepTimepoint: RoomIntents['stepTimepoint'] = (by) => {

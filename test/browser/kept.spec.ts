@@ -77,3 +77,56 @@ test('a read goes out as a file and comes back in another browser, with undo', a
   await expect(elsewhere.getByText(/cannot be opened/)).toBeVisible();
   await expect(elsewhere.getByRole('table', { name: 'Lesions' }).getByRole('rowheader', { name: /^T\d/ })).toHaveCount(2);
 });
+
+test('a store that is deleted under an open read is filled again from what is on screen', async ({ page }, info) => {
+  await openFiles(page, written(info, pair));
+  await read(page);
+  const left = await centreOf(page, 'Baseline viewport');
+  const rows = page.getByRole('table', { name: 'Lesions' }).getByRole('rowheader', { name: /^T\d/ });
+  await page.keyboard.press('t');
+  await drag(page, { x: left.x - 60, y: left.y - 60 }, { x: left.x + 60, y: left.y - 60 });
+  await page.keyboard.press('Enter');
+  await page.evaluate(() => new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase('nadir');
+    request.addEventListener('success', resolve);
+    request.addEventListener('blocked', resolve);
+  }));
+  for (const dy of [0, 60]) {
+    await drag(page, { x: left.x - 60, y: left.y + dy }, { x: left.x + 60, y: left.y + dy });
+    await page.keyboard.press('Enter');
+  }
+  await expect(rows).toHaveCount(3);
+  await expect(page.getByText(/^Kept \d/)).toBeVisible();
+  await page.reload();
+  await expect(rows).toHaveCount(3);
+});
+
+test('one tab writes, the other follows and takes over when the first is gone', async ({ context }, info) => {
+  const first = await context.newPage();
+  await openFiles(first, written(info, pair));
+  await read(first);
+  await first.waitForTimeout(4000); // the images are copied in the background
+  const second = await context.newPage();
+  await second.goto('/');
+  await second.getByRole('button', { name: /NADIR-ANALYTIC-PAIR/ }).first().click();
+  await shown(second, 'Baseline viewport');
+  await expect(second.getByText('This read is open in another tab.')).toBeVisible();
+
+  const rowsIn = (page: typeof first) => page.getByRole('table', { name: 'Lesions' }).getByRole('rowheader', { name: /^T\d/ });
+  const draw = async (page: typeof first, dy: number): Promise<void> => {
+    await page.bringToFront();
+    const left = await centreOf(page, 'Baseline viewport');
+    await page.keyboard.press('t');
+    await drag(page, { x: left.x - 60, y: left.y + dy }, { x: left.x + 60, y: left.y + dy });
+    await page.keyboard.press('Enter');
+  };
+  await draw(first, 0);
+  await expect(rowsIn(second)).toHaveCount(1); // seen without a reload
+  await draw(second, 60);
+  await expect(second.getByText('This read is open in another tab.')).toBeVisible();
+  await expect(rowsIn(second)).toHaveCount(1); // refused, and said so
+  await first.close();
+  await expect(second.getByText('You can go on here.')).toBeVisible();
+  await draw(second, 60);
+  await expect(rowsIn(second)).toHaveCount(2);
+});
