@@ -44,6 +44,7 @@ export default defineConfig({
     exclude: ['test/browser/**'],
     environment: 'node',
     pool: 'threads',
+    maxWorkers: 2,
     testTimeout: 20000,
   },
 });
