@@ -77,6 +77,7 @@ const oneRun = async (paths: readonly string[]): Promise<Run> => {
   const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox', '--enable-unsafe-swiftshader', '--enable-precise-memory-info'] });
   try {
     const page = await (await browser.newContext({ viewport: { width: 1600, height: 1000 } })).newPage();
+    await page.addInitScript('globalThis.__name = (named) => named'); // the runner's compiler names functions, also those that run in the page
     await page.goto(`http://127.0.0.1:${PORT}`);
     await page.getByLabel('Open DICOM files').waitFor({ state: 'attached' });
     await watchOpening(page);
