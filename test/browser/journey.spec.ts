@@ -116,5 +116,17 @@ test('baseline and follow-up, five targets, two non-targets, one new lesion, lab
   await page.getByRole('button', { name: 'Why' }).click();
   await expect(response).toContainText('R6');
   await expect(response).toContainText(/R16/);
+
+  // Seven weeks later the targets have shrunk and the new lesion is gone: the progression is taken back, and RECIST 1.1 cannot.
+  await page.keyboard.press('.');
+  await expect(viewport(page, 'Current viewport')).toContainText('W15');
+  await shown(page, 'Current viewport');
+  await page.keyboard.press(']');
+  for (const id of TARGETS) {
+    await measure('Current viewport', at('W15', id));
+    if (id === 'T5') await measureShort('Current viewport', at('W15', id));
+  }
+  for (const answer of ['p', 'p', 'a']) await page.keyboard.press(answer);
+  await expect(response).toContainText('RECIST 1.1 PD · iRECIST iPR');
   expect(errors).toEqual([]);
 });
