@@ -1,4 +1,4 @@
-import type { Library, ReadingProgress, Series, Subject } from '../dicom';
+import type { Library, ReadingProgress, Subject, TimepointProposal } from '../dicom';
 
 export interface RecentRead {
   readonly id: string;
@@ -45,17 +45,8 @@ export interface HomeProps {
 }
 
 /** A proposed timepoint, as the reader may change it before reading. */
-export interface ProposedTimepoint {
+export interface ProposedTimepoint extends TimepointProposal {
   readonly id: string;
-  readonly label: string;
-  /** ISO yyyy-mm-dd; null where the files have no date: then the reader must give one. */
-  readonly date: string | null;
-  readonly day: number | null;
-  readonly studyInstanceUids: readonly string[];
-  readonly candidates: readonly Series[];
-  readonly seriesKey: string | null;
-  /** Why this series, e.g. "Nearest to baseline: same slice, kernel, no contrast". */
-  readonly why: string;
   readonly excluded: boolean;
   /** Timepoints that were merged into this one. */
   readonly merged: readonly string[];
