@@ -9,6 +9,8 @@ import { openReadFile, saveText } from './read-files';
 import { intents } from './room-intents';
 import { beginRead, resumeRead } from './room-open';
 import { openSample } from './sample';
+import { screenOf } from './screens';
+import { sheetOver } from './sheets';
 import { store, type Room } from './state';
 
 /** The series that may be read at a timepoint: those of its studies, the chosen one first. */
@@ -31,7 +33,7 @@ export const App = () => {
   const state = useStore(store);
   if (state.screen === 'room' && state.room) {
     const { read, assessment, problems, session, stage } = state.room;
-    return <ReadingRoom read={read} assessment={assessment} problems={problems} seriesOf={seriesAt(state.room)} session={session} stage={stage} intents={intents} today={today()} />;
+    return <ReadingRoom read={read} assessment={assessment} problems={problems} seriesOf={seriesAt(state.room)} session={session} stage={stage} intents={intents} today={today()} sheet={sheetOver(state.room)} />;
   }
   if (state.screen === 'loading' && state.opening) {
     return (
@@ -56,6 +58,8 @@ export const App = () => {
     );
   }
   if (state.screen === 'starting') return null;
+  const elsewhere = screenOf(state.screen);
+  if (elsewhere) return elsewhere;
   return (
     <Home
       reader={state.reader}

@@ -89,7 +89,8 @@ const onKey = (event: KeyboardEvent): void => {
   if (isTyping(event.target) && event.key !== 'Escape') return;
   const control = event.ctrlKey || event.metaKey;
   const lower = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  const { asking, keysShown } = theRoom().session;
+  const { asking, keysShown, sheet } = theRoom().session;
+  if (sheet) return event.key === 'Escape' ? intents.closeSheet() : undefined; // a sheet has the keyboard to itself
   if (keysShown && event.key !== 'Escape' && event.key !== '?') return;
   // The question "where is it?" takes digits and Enter for itself.
   if (asking && !control && (/^[0-9/]$/.test(event.key) || event.key === 'Enter')) return;

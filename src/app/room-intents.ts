@@ -172,5 +172,7 @@ export const intents: RoomIntents = {
   },
   toggleKeys: () => setSession({ keysShown: !theRoom().session.keysShown }),
   toggleWhy: () => setSession({ whyShown: !theRoom().session.whyShown }),
+  openSheet: (sheet) => setSession({ sheet, asking: null }),
+  closeSheet: () => setSession({ sheet: null }),
   dismissToast: () => setSession({ toast: null }),
 };

@@ -21,7 +21,7 @@ const freshSession = (log: Log): Session => {
   const first = timepoints[0]?.id ?? '';
   return {
     reader: store.getState().reader, left: first, right: timepoints[1]?.id ?? first, activeSide: 'left', hand: 'window', linked: true, ghost: false,
-    marksVisible: true, selected: null, asking: null, note: null, toast: null, keptAt: null, keeping: 'keeping', keysShown: false, whyShown: false,
+    marksVisible: true, selected: null, asking: null, note: null, toast: null, keptAt: null, keeping: 'keeping', keysShown: false, whyShown: false, sheet: null,
     adding: null, selectedAt: null, selectedMark: null, registrations: 0,
   };
 };

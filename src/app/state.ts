@@ -40,8 +40,11 @@ export interface Room {
   readonly following: boolean;
 }
 
+/** Home, loading and room are the reader's; each other screen keeps what it shows in a store of its own. */
+export type Screen = 'starting' | 'home' | 'loading' | 'room' | 'archive' | 'teaching' | 'study' | 'worklist' | 'adjudication' | 'agreement' | 'cohort';
+
 export interface AppState {
-  readonly screen: 'starting' | 'home' | 'loading' | 'room';
+  readonly screen: Screen;
   readonly reader: string;
   readonly recent: readonly RecentRead[];
   readonly space: KeptSpace | null;

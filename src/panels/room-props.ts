@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Assessment, FindingsProblem, IrecistResponse, Recist11Response } from '../irecist';
 import type { Series } from '../dicom';
 import type { LesionId, NewLesionAnswer, NonTargetAnswer, PlannedTimepoint, Read, Site, TimepointId } from '../read';
@@ -26,6 +27,9 @@ export interface SiteQuestion {
   readonly proposals: readonly Site[];
 }
 
+/** A page laid over the room; one at a time. */
+export type SheetName = 'charter' | 'outcomes' | 'look-back' | 'unequivocal' | 'clinical' | 'audit' | 'report' | 'plots' | 'plain' | 'quality' | 'sign' | 'export' | 'reformat';
+
 /** Session state of the reading room: never part of the read. */
 export interface RoomSession {
   readonly reader: string;
@@ -45,6 +49,7 @@ export interface RoomSession {
   readonly keeping: 'kept' | 'keeping' | 'not-kept';
   readonly keysShown: boolean;
   readonly whyShown: boolean;
+  readonly sheet: SheetName | null;
 }
 
 /** What the reader can ask for. Panels never change anything themselves. */
@@ -90,6 +95,8 @@ export interface RoomIntents {
   toggleSearched(timepoint: TimepointId, system: string): void;
   toggleKeys(): void;
   toggleWhy(): void;
+  openSheet(sheet: SheetName): void;
+  closeSheet(): void;
   dismissToast(): void;
 }
 
@@ -106,4 +113,6 @@ export interface ReadingRoomProps {
   /** Null until the viewer has been loaded. */
   readonly stage: Stage | null;
   readonly intents: RoomIntents;
+  /** The page laid over the room, when one is. */
+  readonly sheet?: ReactNode;
 }

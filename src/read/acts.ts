@@ -32,9 +32,17 @@ export interface PlannedTimepoint {
   readonly symptomDriven: boolean;
 }
 
+/** How a caliper came about that the reader did not draw alone: proposed by a click inside the lesion, taken as it was or changed by hand. */
+export interface Assistance {
+  readonly kind: 'one-click';
+  readonly changed: boolean;
+}
+
 export interface Measured {
   readonly caliper: Caliper;
   readonly place: MarkPlace;
+  /** Left out: drawn by hand. */
+  readonly assisted?: Assistance;
 }
 
 /** The stroke by which a lesion was identified: its first measurement, or only its place. */
@@ -44,6 +52,54 @@ export type FirstStroke =
 
 export type NonTargetAnswer = 'present' | 'absent' | 'increased' | 'unequivocal' | 'unequivocal-increased';
 export type NewLesionAnswer = 'present' | 'increased' | 'unequivocal' | 'unequivocal-increased' | 'equivocal' | 'absent';
+
+/** Was it there before? What the reader said of a new lesion after looking at its place in every earlier scan. */
+export type LookBackAnswer = 'new' | 'seen-before' | 'below-threshold' | 'equivocal' | 'likely-benign';
+export type BenignKind = 'infection' | 'inflammation' | 'sarcoid-like' | 'treatment-change' | 'other';
+
+/** One earlier scan as it was shown when the reader answered. */
+export interface LookBackView {
+  readonly timepoint: TimepointId;
+  readonly place: MarkPlace | null;
+  /** The mapped place that was marked, mm in the patient frame of that scan. */
+  readonly at: PatientPoint | null;
+  /** How the place was found. */
+  readonly by: 'anchor' | 'registration' | 'lesions' | 'coverage' | 'none';
+  /** 0–1; null where no registration was made. */
+  readonly confidence: number | null;
+}
+
+/** What is known of the patient beside the images. Recorded and shown, never an input to a label. */
+export interface ClinicalItem {
+  readonly kind: 'performance' | 'symptoms' | 'stable' | 'marker' | 'treatment' | 'adverse-event' | 'biopsy' | 'note';
+  /** "ECOG", "LDH"; empty where the kind says it. */
+  readonly name: string;
+  readonly value: string;
+  readonly source: string;
+  /** ISO yyyy-mm-dd. */
+  readonly date: string;
+}
+
+/** Who signed what. The signature is over the hash of the entry before the act, so that it cannot be carried to another read. */
+export interface Signature {
+  readonly name: string;
+  readonly meaning: 'authored' | 'reviewed' | 'approved' | 'adjudicated';
+  /** Hash of the last entry before the signature: the whole read up to it. */
+  readonly head: string;
+  /** Public key and signature, base64url; algorithm by its WebCrypto name. */
+  readonly algorithm: string;
+  readonly publicKey: string;
+  readonly value: string;
+}
+
+/** Things shown to a reader that may have moved a decision. */
+export type AidKind = 'ghost' | 'look-back' | 'one-click' | 'registration' | 'repeatability' | 'series-guard' | 'measurability' | 'window-caution' | 'reformat' | 'label' | 'unequivocal-guard';
+
+export interface QualityItem {
+  readonly item: string;
+  readonly found: 'fit' | 'limited' | 'unfit';
+  readonly note: string;
+}
 
 export type Act =
   | { readonly kind: 'readOpened'; readonly v: 1; readonly subject: SubjectIdentity; readonly timepoints: readonly PlannedTimepoint[]; readonly charter: string }
@@ -62,7 +118,7 @@ export type Act =
   | { readonly kind: 'markedTooSmall'; readonly v: 1; readonly lesion: LesionId; readonly timepoint: TimepointId }
   | { readonly kind: 'markedAbsent'; readonly v: 1; readonly lesion: LesionId; readonly timepoint: TimepointId }
   | { readonly kind: 'markedNotEvaluable'; readonly v: 1; readonly lesion: LesionId; readonly timepoint: TimepointId; readonly reason: string }
-  | { readonly kind: 'nonTargetAssessed'; readonly v: 1; readonly lesion: LesionId; readonly timepoint: TimepointId; readonly answer: NonTargetAnswer }
+  | { readonly kind: 'nonTargetAssessed'; readonly v: 1; readonly lesion: LesionId; readonly timepoint: TimepointId; readonly answer: NonTargetAnswer; /** Where the burden has grown, said with "unequivocal". */ readonly sites?: readonly string[] }
   | { readonly kind: 'newLesionAssessed'; readonly v: 1; readonly lesion: LesionId; readonly timepoint: TimepointId; readonly answer: NewLesionAnswer }
   /** Where a lesion without a size is: the place of a non-target. */
   | { readonly kind: 'located'; readonly v: 1; readonly lesion: LesionId; readonly timepoint: TimepointId; readonly place: MarkPlace; readonly at: PatientPoint }
@@ -76,6 +132,30 @@ export type Act =
   | { readonly kind: 'systemSearched'; readonly v: 1; readonly timepoint: TimepointId; readonly system: string; readonly done: boolean }
   /** The reader's own label at a timepoint beside the computed one, with a reason; null keeps the computed one. Both null take it back. */
   | { readonly kind: 'labelOverridden'; readonly v: 1; readonly timepoint: TimepointId; readonly recist11: Recist11Response | null; readonly irecist: IrecistResponse | null; readonly reason: string }
+  /** The read goes on under another charter: a preset's id, or the whole document as canonical JSON. */
+  | { readonly kind: 'charterChosen'; readonly v: 1; readonly charter: string; readonly reason: string }
+  /**
+   * The answer to "was it there before?", with what was shown. Seen before: it was there at `firstSeen`. At the baseline it becomes a
+   * non-target that was missed; at a follow-up it is new from there on. `benign` is set with likely-benign alone.
+   */
+  | { readonly kind: 'lookedBack'; readonly v: 1; readonly lesion: LesionId; readonly timepoint: TimepointId; readonly answer: LookBackAnswer; readonly firstSeen: TimepointId | null; readonly benign: BenignKind | null; readonly note: string; readonly shown: readonly LookBackView[] }
+  /** Everything that is known of the patient at a timepoint, anew. */
+  | { readonly kind: 'clinicalNoted'; readonly v: 1; readonly timepoint: TimepointId; readonly items: readonly ClinicalItem[] }
+  /** A scan from before the baseline, for growth rates: its date and the sum of the same targets, mm. Null takes it back. */
+  | { readonly kind: 'priorScanNoted'; readonly v: 1; readonly prior: { readonly date: string; readonly sumMm: number } | null }
+  /** Is the timepoint fit to be read? Asked before its first stroke where the charter wants it. */
+  | { readonly kind: 'qualityJudged'; readonly v: 1; readonly timepoint: TimepointId; readonly items: readonly QualityItem[]; readonly accepted: boolean }
+  /** Locks the timepoint and every one before it. */
+  | { readonly kind: 'timepointSigned'; readonly v: 1; readonly timepoint: TimepointId; readonly signature: Signature }
+  /** Opens a signed timepoint again: what is changed from here on is an amendment, and it and all later ones have to be signed anew. */
+  | { readonly kind: 'timepointReopened'; readonly v: 1; readonly timepoint: TimepointId; readonly reason: string }
+  /** Traces: what happened around the read. They change nothing in it, and undo passes over them. */
+  | { readonly kind: 'aidShown'; readonly v: 1; readonly aid: AidKind; readonly timepoint: TimepointId; readonly lesion: LesionId | null; readonly detail: string }
+  | { readonly kind: 'noteDismissed'; readonly v: 1; readonly note: string; readonly timepoint: TimepointId; readonly lesion: LesionId | null; readonly reason: string }
+  /** Slices that were on screen since the last such trace, 0-based ranges [from, to] in series order. */
+  | { readonly kind: 'imagesViewed'; readonly v: 1; readonly timepoint: TimepointId; readonly seriesKey: string; readonly ranges: readonly (readonly [number, number])[] }
+  | { readonly kind: 'exported'; readonly v: 1; readonly what: string; readonly sha256: string }
+  | { readonly kind: 'signedIn'; readonly v: 1; readonly name: string; readonly publicKey: string }
   /** Undo and redo are acts: nothing is erased. An undone undo is a redo. */
   | { readonly kind: 'undone'; readonly v: 1; readonly entry: EntryId };
 

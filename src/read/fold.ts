@@ -2,7 +2,8 @@ import { patientPoint, type PatientPoint } from '../dicom';
 import type { Act, FirstStroke, LesionId, LesionRole, Log, MarkId, Measured, PlannedTimepoint, SubjectIdentity, TimepointId } from './acts';
 import { daysBetween } from './days';
 import type { MarkPlace } from './mark';
-import type { Answer, FreeMark, LabelOverride, Lesion, LesionAt, LevelAnchor, Read, Timepoint } from './read';
+import { emptyCourse, foldCourse, foldReopening, foldSignature, type CourseAct, type CourseDraft } from './fold-course';
+import type { Answer, FreeMark, LabelOverride, Lesion, LesionAt, LevelAnchor, LookBack, Read, Timepoint } from './read';
 import type { Site } from './site';
 import { standing } from './undo';
 import { actInWords } from './words';
@@ -13,11 +14,12 @@ interface DraftLesion {
   role: LesionRole;
   site: Site | null;
   withdrawn: boolean;
-  readonly identifiedAt: TimepointId;
+  identifiedAt: TimepointId;
   readonly at: Map<TimepointId, LesionAt>;
+  lookBack: LookBack | null;
 }
 
-interface Draft {
+interface Draft extends CourseDraft {
   subject: SubjectIdentity;
   charter: string;
   timepoints: readonly PlannedTimepoint[];
@@ -57,7 +59,7 @@ const identify = (draft: Draft, act: Extract<Act, { kind: 'lesionIdentified' }>)
     place: stroke.kind === 'caliper' ? placed(stroke.measured) : { place: stroke.place, at: stroke.at },
   });
   draft.lesions.set(act.lesion, {
-    id: act.lesion, role: act.role, site: act.site, identifiedAt: act.timepoint, at, withdrawn: false,
+    id: act.lesion, role: act.role, site: act.site, identifiedAt: act.timepoint, at, withdrawn: false, lookBack: null,
     name: nextName(draft, act.role),
   });
 };
@@ -71,13 +73,10 @@ const answer = (draft: Draft, act: { readonly lesion: LesionId; readonly timepoi
 
 const drawnBy = (measured: Measured): Pick<LesionAt, 'caliper' | 'place'> => ({ caliper: measured, place: placed(measured) });
 
-const assertNever = (act: never): never => {
-  throw new Error(`Unknown act: ${JSON.stringify(act)}`);
-};
-
-const apply = (draft: Draft, act: Act): void => {
+const apply = (draft: Draft, act: Exclude<Act, { kind: 'timepointSigned' | 'timepointReopened' }>): void => {
   switch (act.kind) {
     case 'readOpened':
+      if (draft.timepoints.length > 0) return; // a read is opened once
       draft.subject = act.subject;
       draft.charter = act.charter;
       draft.timepoints = act.timepoints;
@@ -122,8 +121,11 @@ const apply = (draft: Draft, act: Act): void => {
     case 'markedNotEvaluable':
       return answer(draft, act, { kind: 'not-evaluable', reason: act.reason });
     case 'nonTargetAssessed':
+      return answer(draft, act, { kind: 'status', status: act.answer, ...(act.sites ? { sites: act.sites } : {}) });
     case 'newLesionAssessed':
       return answer(draft, act, { kind: 'status', status: act.answer });
+    case 'lookedBack':
+      return lookBack(draft, act);
     case 'located': {
       const lesion = draft.lesions.get(act.lesion);
       const before = lesion?.at.get(act.timepoint) ?? { timepoint: act.timepoint, answer: null, caliper: null, place: null };
@@ -153,10 +155,37 @@ const apply = (draft: Draft, act: Act): void => {
       if (act.recist11 === null && act.irecist === null) draft.overrides.delete(act.timepoint);
       else draft.overrides.set(act.timepoint, { timepoint: act.timepoint, recist11: act.recist11, irecist: act.irecist, reason: act.reason });
       return;
+    case 'charterChosen':
+      draft.charter = act.charter;
+      return;
     case 'undone':
       return;
     default:
-      assertNever(act);
+      foldCourse(draft, act satisfies CourseAct);
+  }
+};
+
+/**
+ * What looking back makes of a new lesion. Seen before at the baseline, it was missed there: a non-target, present there and here. Seen first
+ * at an earlier follow-up, it is new from that scan on. Equivocal and likely benign ones stay in sight and decide nothing (R17).
+ */
+const lookBack = (draft: Draft, act: Extract<Act, { kind: 'lookedBack' }>): void => {
+  const lesion = draft.lesions.get(act.lesion);
+  if (!lesion) return;
+  lesion.lookBack = { answer: act.answer, firstSeen: act.firstSeen, benign: act.benign, note: act.note };
+  const doubtful = act.answer === 'equivocal' || act.answer === 'likely-benign';
+  const here = lesion.at.get(act.timepoint);
+  if (here?.answer?.kind === 'measured') lesion.at.set(act.timepoint, { ...here, answer: { ...here.answer, equivocal: doubtful } });
+  else if (here?.answer?.kind === 'status') lesion.at.set(act.timepoint, { ...here, answer: { kind: 'status', status: doubtful ? 'equivocal' : 'present' } });
+  if (act.firstSeen === null || (act.answer !== 'seen-before' && act.answer !== 'below-threshold')) return;
+  const shown = act.shown.find((view) => view.timepoint === act.firstSeen);
+  const place = shown?.place && shown.at ? { place: shown.place, at: shown.at } : null;
+  lesion.at.set(act.firstSeen, lesion.at.get(act.firstSeen) ?? { timepoint: act.firstSeen, answer: { kind: 'status', status: 'present' }, caliper: null, place });
+  lesion.identifiedAt = act.firstSeen;
+  if (act.firstSeen === draft.timepoints[0]?.id && lesion.role === 'new') {
+    lesion.role = 'non-target';
+    lesion.name = nextName(draft, 'non-target');
+    reanswer(lesion);
   }
 };
 
@@ -178,13 +207,18 @@ export const readFrom = (log: Log): Read => {
   const { acts, undo, redo } = standing(log);
   const draft: Draft = {
     subject: { key: '', code: '' }, charter: '', timepoints: [], lesions: new Map(), marks: new Map(), anchors: new Map(), overrides: new Map(),
-    searched: new Map(),
+    searched: new Map(), ...emptyCourse(),
   };
-  for (const { act } of acts) apply(draft, act);
+  for (const entry of acts) {
+    if (entry.act.kind === 'timepointSigned') foldSignature(draft, entry, entry.act);
+    else if (entry.act.kind === 'timepointReopened') foldReopening(draft, entry, entry.act);
+    else apply(draft, entry.act);
+  }
   const lesions: readonly Lesion[] = [...draft.lesions.values()].filter((lesion) => !lesion.withdrawn);
   const read: Omit<Read, 'undo' | 'redo'> = {
     subject: draft.subject, charter: draft.charter, timepoints: numbered(draft.timepoints), lesions,
     marks: [...draft.marks.values()], anchors: [...draft.anchors.values()], overrides: [...draft.overrides.values()], searched: draft.searched,
+    clinical: draft.clinical, prior: draft.prior, quality: draft.quality, signed: draft.signed, reopened: draft.reopened, dismissed: draft.dismissed,
   };
   const undoneOriginal = redo?.act.kind === 'undone' ? log.find((entry) => redo.act.kind === 'undone' && entry.id === redo.act.entry) : undefined;
   return {

@@ -8,6 +8,7 @@ export * from './counted-diameter';
 export * from './days';
 export * from './findings';
 export * from './fold';
+export { dismissalKey } from './fold-course';
 export * from './log';
 export * from './mapped-place';
 export * from './mark';

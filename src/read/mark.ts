@@ -16,6 +16,10 @@ export interface MarkPlace {
   readonly frame: number;
   /** Slice Thickness of the series, mm, as the file had it: what is measurable depends on it (B2), also where the images are not. Null where the file does not say. */
   readonly sliceThicknessMm: number | null;
+  /** The window that the mark was drawn in. Left out where it was not recorded. */
+  readonly window?: { readonly center: number; readonly width: number };
+  /** Drawn on an image computed from the slices, in this plane. Left out: on an acquired slice. */
+  readonly reformatted?: 'axial' | 'coronal' | 'sagittal';
 }
 
 export type MarkShape =

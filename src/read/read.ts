@@ -1,5 +1,5 @@
 import type { MarkPlace, MarkShape } from './mark';
-import type { EntryId, LesionId, LesionRole, MarkId, Measured, NewLesionAnswer, NonTargetAnswer, PlannedTimepoint, SubjectIdentity, TimepointId } from './acts';
+import type { BenignKind, ClinicalItem, EntryId, LesionId, LesionRole, MarkId, LookBackAnswer, Measured, NewLesionAnswer, NonTargetAnswer, PlannedTimepoint, QualityItem, Signature, SubjectIdentity, TimepointId } from './acts';
 import type { IrecistResponse, Recist11Response } from '../irecist';
 import type { PatientPoint } from '../dicom';
 import type { Site } from './site';
@@ -19,7 +19,7 @@ export type Answer =
   | { readonly kind: 'too-small' }
   | { readonly kind: 'absent' }
   | { readonly kind: 'not-evaluable'; readonly reason: string }
-  | { readonly kind: 'status'; readonly status: NonTargetAnswer | NewLesionAnswer };
+  | { readonly kind: 'status'; readonly status: NonTargetAnswer | NewLesionAnswer; /** Sites named with "unequivocal". */ readonly sites?: readonly string[] };
 
 export interface LesionAt {
   readonly timepoint: TimepointId;
@@ -39,6 +39,33 @@ export interface Lesion {
   readonly site: Site | null;
   readonly identifiedAt: TimepointId;
   readonly at: ReadonlyMap<TimepointId, LesionAt>;
+  /** What the reader said to "was it there before?"; null while nobody has answered. */
+  readonly lookBack: LookBack | null;
+}
+
+export interface LookBack {
+  readonly answer: LookBackAnswer;
+  readonly firstSeen: TimepointId | null;
+  readonly benign: BenignKind | null;
+  readonly note: string;
+}
+
+/** A signature on a timepoint, and who gave it when. */
+export interface Signed {
+  readonly timepoint: TimepointId;
+  readonly signature: Signature;
+  readonly by: string;
+  /** ISO 8601 instant. */
+  readonly at: string;
+  readonly entry: EntryId;
+}
+
+/** A signed timepoint that was opened again. Over once it is signed anew. */
+export interface Reopened {
+  readonly timepoint: TimepointId;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: string;
 }
 
 /** A length, arrow or oval that does not enter the rules. */
@@ -74,6 +101,16 @@ export interface Read {
   readonly overrides: readonly LabelOverride[];
   /** Systems answered in the search checklist, by timepoint. */
   readonly searched: ReadonlyMap<TimepointId, ReadonlySet<string>>;
+  readonly clinical: ReadonlyMap<TimepointId, readonly ClinicalItem[]>;
+  /** A scan from before the baseline; null where none is known. */
+  readonly prior: { readonly date: string; readonly sumMm: number } | null;
+  readonly quality: ReadonlyMap<TimepointId, { readonly items: readonly QualityItem[]; readonly accepted: boolean }>;
+  /** Signatures that hold, by timepoint. */
+  readonly signed: ReadonlyMap<TimepointId, Signed>;
+  /** Timepoints opened again after a signature and not signed since. */
+  readonly reopened: ReadonlyMap<TimepointId, Reopened>;
+  /** Notes that the reader has answered with a reason: note, timepoint and lesion joined by a line feed. */
+  readonly dismissed: ReadonlySet<string>;
   /** The entry that the next undo (redo) takes back, with what it was in words; null when there is none. */
   readonly undo: { readonly entry: EntryId; readonly what: string } | null;
   readonly redo: { readonly entry: EntryId; readonly what: string } | null;

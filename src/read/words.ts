@@ -1,10 +1,14 @@
-import type { Act, LesionRole } from './acts';
+import type { Act, LesionRole, LookBackAnswer } from './acts';
 import type { Read } from './read';
 
 const ROLE: Readonly<Record<LesionRole, string>> = { target: 'target', 'non-target': 'non-target', new: 'new lesion' };
 const ANSWER: Readonly<Record<string, string>> = {
   present: 'present', absent: 'absent', increased: 'increased', unequivocal: 'unequivocal increase',
   'unequivocal-increased': 'unequivocal, larger again', equivocal: 'equivocal',
+};
+
+const LOOK_BACK: Readonly<Record<LookBackAnswer, string>> = {
+  new: 'new, not there before', 'seen-before': 'seen before', 'below-threshold': 'there before, below the threshold', equivocal: 'equivocal', 'likely-benign': 'likely benign',
 };
 
 /** An act in a few words, for "Undo: …" and the audit trail. */
@@ -33,6 +37,18 @@ export const actInWords = (act: Act, read: Pick<Read, 'lesions' | 'timepoints'>)
     case 'levelAnchored': return `level anchored, ${at(act.from)} to ${at(act.to)}`;
     case 'systemSearched': return `${act.system} ${act.done ? 'searched' : 'not searched'} at ${at(act.timepoint)}`;
     case 'labelOverridden': return act.recist11 === null && act.irecist === null ? `own label at ${at(act.timepoint)} taken back` : `own label at ${at(act.timepoint)}`;
+    case 'charterChosen': return 'charter changed';
+    case 'lookedBack': return `${lesion(act.lesion)}: ${LOOK_BACK[act.answer]}`;
+    case 'clinicalNoted': return `clinical notes at ${at(act.timepoint)}`;
+    case 'priorScanNoted': return act.prior ? `scan of ${act.prior.date} before the baseline noted` : 'scan before the baseline taken back';
+    case 'qualityJudged': return `quality of ${at(act.timepoint)} judged`;
+    case 'timepointSigned': return `${at(act.timepoint)} signed`;
+    case 'timepointReopened': return `${at(act.timepoint)} opened again: ${act.reason}`;
+    case 'aidShown': return `${act.aid} shown at ${at(act.timepoint)}`;
+    case 'noteDismissed': return `note dismissed at ${at(act.timepoint)}: ${act.reason}`;
+    case 'imagesViewed': return `images of ${at(act.timepoint)} viewed`;
+    case 'exported': return `${act.what} exported`;
+    case 'signedIn': return `${act.name} signed in`;
     case 'undone': return 'undo';
   }
 };

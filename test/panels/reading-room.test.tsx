@@ -6,7 +6,7 @@ import { BASELINE, FOLLOW_UP, stroke, told, type Told } from './story';
 
 const SESSION: RoomSession = {
   reader: 'R1', left: 'w0', right: 'w16', activeSide: 'right', hand: 'window', linked: true, ghost: false, marksVisible: true, selected: null, asking: null, note: null, toast: null,
-  keptAt: null, keeping: 'kept', keysShown: false, whyShown: true,
+  keptAt: null, keeping: 'kept', keysShown: false, whyShown: true, sheet: null,
 };
 /** Nothing is pressed in these tests: an intent that is called is a bug. */
 const INTENTS = new Proxy({} as RoomIntents, { get: (_, name) => () => { throw new Error(`pressed ${String(name)}`); } });

@@ -50,6 +50,7 @@ export const ReadingRoom = (props: ReadingRoomProps): ReactElement => {
           </main>
         </>
       )}
+      {props.sheet}
       {session.keysShown && <KeyboardMap close={intents.toggleKeys} />}
     </div>
   );
