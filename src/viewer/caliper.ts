@@ -49,14 +49,28 @@ export const provisionalShort = (long: Line, plane: ImagePlane): Line => {
   return shortAt(axes, axes.length / 2, [half, half]);
 };
 
-/** One end of the short axis dragged: the first time both ends keep the same distance; later the other end keeps its own. The axis slides along with the pointer. */
+/**
+ * One end of the short axis dragged: the first time both ends keep the same distance; later the other end keeps its own. The axis slides along with
+ * the pointer, at a right angle always, and never gets longer than the long axis: then the long one would have been drawn along the wrong way.
+ */
 export const withShortEnd = (caliper: Caliper, end: End, to: PatientPoint, plane: ImagePlane): Caliper => {
   const axes = axesOf(caliper.long, plane);
   const foot = Math.min(Math.max(dot(minus(to, axes.start), axes.direction), 0), axes.length);
   const reach = Math.max(0, dot(minus(to, axes.start), axes.aside) * (end === 0 ? 1 : -1));
-  if (!caliper.short) return { long: caliper.long, short: shortAt(axes, foot, [reach, reach]) };
+  if (!caliper.short) {
+    const both = Math.min(reach, axes.length / 2);
+    return { long: caliper.long, short: shortAt(axes, foot, [both, both]) };
+  }
   const { out } = layOf(caliper.short, axes);
-  return { long: caliper.long, short: shortAt(axes, foot, end === 0 ? [reach, out[1]] : [out[0], reach]) };
+  const kept = end === 0 ? out[1] : out[0];
+  const moved = Math.min(reach, Math.max(0, axes.length - kept));
+  return { long: caliper.long, short: shortAt(axes, foot, end === 0 ? [moved, kept] : [kept, moved]) };
+};
+
+/** One end of the short axis put anywhere in the plane, for lesions that no right angle fits: the other end stays where it is. */
+export const withFreeShortEnd = (caliper: Caliper, end: End, to: PatientPoint, plane: ImagePlane): Caliper => {
+  const [a, b] = caliper.short ?? provisionalShort(caliper.long, plane);
+  return { long: caliper.long, short: end === 0 ? [to, b] : [a, to] };
 };
 
 /** One end of the long axis dragged: a short axis that was set is turned along, crosses at the same part of the long axis and keeps its reach to each side. */

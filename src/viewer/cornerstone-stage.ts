@@ -1,6 +1,8 @@
 import { pixelFromPatient, type PatientPoint } from '../dicom';
 import { cssFromPixel } from './camera';
+import { surroundings } from './drag-mark';
 import { FramesInUse } from './frames-in-use';
+import { HeldEnd } from './held-end';
 import { jump } from './jump';
 import { Pair } from './pair';
 import { whenContextIsLost } from './painter';
@@ -15,6 +17,7 @@ export const openCornerstoneStage = (events: StageEvents): Stage => {
   const { panes } = pair;
   const both = Object.values(panes);
   const pointers = new Map<Side, Pointer>();
+  const held = new HeldEnd(panes, events);
   let hand: Hand = 'window';
 
   const clientPoint = (side: Side, point: PatientPoint): { readonly x: number; readonly y: number } | null => {
@@ -41,6 +44,8 @@ export const openCornerstoneStage = (events: StageEvents): Stage => {
         scroll: (slices) => pair.scrollTo(side, panes[side].target + slices),
         zoom: (factor, at) => pair.zoom(side, factor, at),
         setWindow: (window) => pair.setWindow(side, window),
+        letGoOfEnd: () => held.letGo(),
+        holdEnd: (pane, mark, part) => held.hold(pane, mark, part),
       });
       pointers.set(side, pointer);
       return () => {
@@ -71,10 +76,17 @@ export const openCornerstoneStage = (events: StageEvents): Stage => {
     zoomBy: (side, factor) => pair.zoom(side, factor),
     invert: (side) => panes[side].invert(),
     cancelStroke: () => [...pointers.values()].map((pointer) => pointer.cancel()).some((given) => given),
+    setMagnifier: (on) => both.forEach((pane) => pane.marks.setMagnifier(on)),
+    stepEnd: (side, by) => held.step(side, by),
+    nudgeEnd: (columns, rows) => held.nudge(columns, rows),
+    restEnd: () => held.rest(),
+    letGoOfEnd: () => held.letGo(),
+    surroundings: (side, [from, to]) => surroundings(panes[side], from, to),
     storedValues: (side, index) => panes[side].frameAt(index),
     clientPoint,
     destroy: () => {
       stopWatching();
+      held.letGo();
       for (const pointer of pointers.values()) pointer.dispose();
       for (const pane of both) pane.destroy();
       stopEngine();

@@ -3,13 +3,14 @@ import { cssFromPixel, insideImage, pixelFromCss, type CssPoint, type Looking } 
 import type { Drag } from './drag';
 import { editedShape } from './edit-mark';
 import { strokedMark, type Grip } from './mark-strokes';
-import { needsMillimetres, strokePreview, strokeShape } from './new-stroke';
+import { isMeasuringTool, needsMillimetres, strokePreview, strokeShape } from './new-stroke';
 import type { Pane } from './pane';
 import { rimStatistics } from './pixel-statistics';
 import { drawingPlane, inMillimetres } from './slice-place';
 import type { DrawnMark, DrawTool, StageEvents, Stroke } from './stage';
 
-const SHORTEST_STROKE_CSS = 2;
+/** What is shorter is a click with a hand that shook. */
+const SHORTEST_STROKE_CSS = 4;
 
 /** The point of the patient under a place in the viewport, held inside the image. */
 const patientAt = (looking: Looking, slice: Slice, at: CssPoint): PatientPoint => {
@@ -24,36 +25,44 @@ const preview = (pane: Pane, looking: Looking, slice: Slice, mark: DrawnMark, at
   pane.marks.setLive(mark, at && { at, segments: mark.shape.kind === 'point' || mark.shape.kind === 'oval' ? [] : segments });
 };
 
-/** Moves one handle. The mark is shown as it will be; it is reported once, when let go. */
-export const dragGrip = (pane: Pane, mark: DrawnMark, grip: Grip, from: CssPoint, events: StageEvents): Drag | null => {
+/** Moves one handle. The mark is shown as it will be; it is reported once, when let go. A click takes the handle in hand (`hold`). */
+export const dragGrip = (pane: Pane, mark: DrawnMark, grip: Grip, from: CssPoint, events: StageEvents, hold: () => void): Drag | null => {
   const { looking } = pane;
   const { slice } = pane.view;
   if (!looking || !slice) return null;
-  const hold = { x: grip.at.x - from.x, y: grip.at.y - from.y };
-  const shapeAt = (to: CssPoint): DrawnMark => ({
+  const off = { x: grip.at.x - from.x, y: grip.at.y - from.y };
+  const shapeAt = (to: CssPoint, free: boolean): DrawnMark => ({
     ...mark,
-    shape: editedShape(mark.shape, grip.part, patientAt(looking, slice, { x: to.x + hold.x, y: to.y + hold.y }), drawingPlane(slice)),
+    shape: editedShape(mark.shape, grip.part, patientAt(looking, slice, { x: to.x + off.x, y: to.y + off.y }), drawingPlane(slice), free),
   });
   // A click on an end of the dashed line says that it is right as it lies.
   const takesProposal = mark.shape.kind === 'caliper' && mark.shape.caliper.short === null && grip.part.startsWith('short');
   return {
     kind: 'grip',
-    move: (to) => preview(pane, looking, slice, shapeAt(to), { x: to.x + hold.x, y: to.y + hold.y }),
-    end: (to, moved) => {
+    move: (to, free) => preview(pane, looking, slice, shapeAt(to, free), { x: to.x + off.x, y: to.y + off.y }),
+    end: (to, moved, free) => {
       pane.marks.setLive(null);
-      if (!moved && !takesProposal) return;
-      const { id, place, shape } = shapeAt(to);
-      events.markEdited({ side: pane.side, id, place, shape });
+      if (!moved && !takesProposal) return hold();
+      const { id, place, shape } = shapeAt(to, free);
+      events.markEdited({ side: pane.side, id, place: { ...place, window: pane.view.window }, shape });
     },
     cancel: () => pane.marks.setLive(null),
   };
 };
 
-const surroundings = (pane: Pane, looking: Looking, slice: Slice, from: CssPoint, to: CssPoint): Stroke['surroundings'] =>
-  pane.frame && slice.pixels.rescaleType === 'HU' ? rimStatistics(pane.frame, pixelFromCss(looking, from), pixelFromCss(looking, to), looking.lattice.aspect) : null;
+/** What lies around a line on the slice shown. */
+export const surroundings = (pane: Pane, from: PatientPoint, to: PatientPoint): Stroke['surroundings'] => {
+  const { frame, looking, view: { slice } } = pane;
+  if (!frame || !looking || slice?.pixels.rescaleType !== 'HU') return null;
+  const plane = drawingPlane(slice);
+  return rimStatistics(frame, pixelFromPatient(plane, from), pixelFromPatient(plane, to), looking.lattice.aspect);
+};
 
-/** Draws a new mark. Refusals are reported with their reason. A click on `marked`, the mark that was pressed, selects it instead; a click on nothing lets go of the selection. */
-export const dragStroke = (pane: Pane, tool: DrawTool, from: CssPoint, events: StageEvents, marked: DrawnMark | null): Drag | null => {
+/**
+ * Draws a new mark. Refusals are reported with their reason. A click on `marked`, the mark that was pressed, selects it instead; any other click with a
+ * measuring tool points at a lesion; a non-target is placed by a click, and pointed at with Shift (`outlined`).
+ */
+export const dragStroke = (pane: Pane, tool: DrawTool, from: CssPoint, events: StageEvents, marked: DrawnMark | null, outlined: boolean): Drag | null => {
   const { looking } = pane;
   const { slice, series } = pane.view;
   if (!looking || !slice || !series || !pane.frame) {
@@ -61,7 +70,7 @@ export const dragStroke = (pane: Pane, tool: DrawTool, from: CssPoint, events: S
     return null;
   }
   const millimetres = inMillimetres(slice);
-  const place = { seriesKey: series.key, sopInstanceUid: slice.sopInstanceUid, frame: slice.frame, sliceThicknessMm: series.sliceThicknessMm };
+  const place = { seriesKey: series.key, sopInstanceUid: slice.sopInstanceUid, frame: slice.frame, sliceThicknessMm: series.sliceThicknessMm, window: pane.view.window };
   const start = patientAt(looking, slice, from);
   const within = insideImage(looking.lattice, pixelFromCss(looking, from));
   const allowed = within && (millimetres || !needsMillimetres(tool));
@@ -71,15 +80,17 @@ export const dragStroke = (pane: Pane, tool: DrawTool, from: CssPoint, events: S
       if (!allowed || Math.hypot(to.x - from.x, to.y - from.y) < SHORTEST_STROKE_CSS) return;
       preview(pane, looking, slice, strokePreview(tool, strokeShape(tool, start, patientAt(looking, slice, to), millimetres), place), to);
     },
-    end: (to, moved) => {
+    end: (to) => {
       pane.marks.setLive(null);
-      if (!moved && marked) return events.markSelected(pane.side, marked.id);
+      const clicked = Math.hypot(to.x - from.x, to.y - from.y) < SHORTEST_STROKE_CSS;
+      if (clicked && marked) return events.markSelected(pane.side, marked.id);
       if (within && !allowed) return events.refused(pane.side, 'no-millimetres');
-      // A click is no stroke that failed, but a reader letting go; only a non-target is placed by a click.
-      if (tool !== 'non-target' && Math.hypot(to.x - from.x, to.y - from.y) < SHORTEST_STROKE_CSS) return events.markSelected(pane.side, null);
+      if (clicked && (tool !== 'non-target' || outlined)) {
+        return within && millimetres && isMeasuringTool(tool) && events.pointed ? events.pointed({ side: pane.side, tool, place, at: start }) : events.markSelected(pane.side, null);
+      }
       if (!within) return events.refused(pane.side, 'outside-image');
-      const shape = strokeShape(tool, start, patientAt(looking, slice, to), millimetres);
-      events.strokeEnded({ side: pane.side, tool, place, shape, millimetres, surroundings: surroundings(pane, looking, slice, from, to) });
+      const end = patientAt(looking, slice, to);
+      events.strokeEnded({ side: pane.side, tool, place, shape: strokeShape(tool, start, end, millimetres), millimetres, surroundings: surroundings(pane, start, end) });
     },
     cancel: () => pane.marks.setLive(null),
   };

@@ -5,6 +5,7 @@
 import type { Stage, StageEvents } from './stage';
 
 export type * from './stage';
+export { slicePixels } from './slice-pixels';
 
 /** Opens the stage. Cornerstone and its codecs come in a chunk of their own, fetched on the first call. */
 export const openStage = async (events: StageEvents): Promise<Stage> => {

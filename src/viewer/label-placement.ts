@@ -31,7 +31,7 @@ export interface PlacedLabel {
 const GAP = 13;
 /** What a better place must be worth. */
 const MOVING = 120;
-const REACH = [GAP, 28, 48, 76] as const;
+const REACH = [GAP, 28, 48, 76, 112, 156] as const;
 
 const overlap = (a: Box, b: Box): number =>
   Math.max(0, Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)) * Math.max(0, Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y));
@@ -80,6 +80,7 @@ const outside = (box: Box, bounds: Box): number => box.width * box.height - over
 
 export const placedLabels = (requests: readonly LabelRequest[], strokes: readonly Segment[], occupied: readonly Box[], brightness: (box: Box) => number, bounds: Box): readonly PlacedLabel[] => {
   const taken: Box[] = [];
+  const lesions = requests.map(({ keepOff }) => keepOff);
   return requests.map((request) => {
     const cost = (box: Box): number => {
       const anchor = Math.min(...request.anchors.map((each) => Math.hypot(nearest(box, each).x - each.x, nearest(box, each).y - each.y)));
@@ -89,7 +90,8 @@ export const placedLabels = (requests: readonly LabelRequest[], strokes: readonl
         taken.reduce((sum, other) => sum + overlap(wide, other), 0) * 5 +
         occupied.reduce((sum, other) => sum + overlap(wide, other), 0) * 3 +
         strokes.reduce((sum, stroke) => sum + lengthInside(stroke, wide), 0) * 40 +
-        overlap(wide, request.keepOff) * 2 +
+        overlap(wide, request.keepOff) * 4 +
+        lesions.reduce((sum, lesion) => sum + (lesion === request.keepOff ? 0 : overlap(wide, lesion)), 0) * 2 +
         brightness(wide) * 220 +
         anchor * 4
       );

@@ -1,29 +1,10 @@
-import type { CssPoint, Size } from './camera';
+import type { CssPoint } from './camera';
 import type { Box, Segment } from './label-placement';
 import { lineBetween, svg } from './svg';
 
-const POWER = 3;
-const CLEAR = 28;
+const POWER = 4;
 
-/** Where the magnifier goes: eight places around the end; the first that lies inside and off the stroke wins. It never covers the end. */
-export const loupeBox = (at: CssPoint, diameter: number, bounds: Size, stroke: Segment | null): Box => {
-  const radius = diameter / 2;
-  const away = radius + CLEAR;
-  const places = [225, 315, 135, 45, 180, 0, 270, 90].map((degrees) => {
-    const turn = (degrees * Math.PI) / 180;
-    return { x: at.x + away * Math.cos(turn), y: at.y + away * Math.sin(turn) };
-  });
-  const cost = (centre: CssPoint): number => {
-    const out = Math.max(0, radius - centre.x, centre.x + radius - bounds.width) + Math.max(0, radius - centre.y, centre.y + radius - bounds.height);
-    const ends = stroke ? stroke.reduce((sum, end) => sum + Math.max(0, radius + 12 - Math.hypot(end.x - centre.x, end.y - centre.y)), 0) : 0;
-    const middle = stroke ? Math.max(0, radius - Math.hypot((stroke[0].x + stroke[1].x) / 2 - centre.x, (stroke[0].y + stroke[1].y) / 2 - centre.y)) : 0;
-    return out * 10 + ends * 2 + middle;
-  };
-  const { x, y } = places.reduce((best, place) => (cost(place) < cost(best) - 1e-9 ? place : best));
-  return { x: x - radius, y: y - radius, width: diameter, height: diameter };
-};
-
-/** A magnifier (3×) on the end that is being placed. */
+/** A magnifier (4×) on the end that is being placed. */
 export class Loupe {
   readonly root = document.createElement('div');
   readonly #canvas = document.createElement('canvas');
@@ -57,6 +38,7 @@ export class Loupe {
     const context = this.#canvas.getContext('2d');
     if (!context) return;
     const side = pixels / POWER;
+    context.imageSmoothingQuality = 'high';
     context.fillStyle = '#000';
     context.fillRect(0, 0, pixels, pixels);
     context.drawImage(image, at.x * devicePixelRatio - side / 2, at.y * devicePixelRatio - side / 2, side, side, 0, 0, pixels, pixels);

@@ -1,7 +1,7 @@
 import { pixelFromPatient, type ImagePlane, type PatientPoint, type PixelPoint, type Slice } from '../dicom';
 import { cssFromPixel, pixelFromCss, type CssPoint, type Looking, type Size } from './camera';
 import { placedLabels, type Box, type PlacedLabel, type Segment } from './label-placement';
-import { strokedMark, styleClass, type StrokedMark } from './mark-strokes';
+import { strokedMark, styleClass, type Grip, type StrokedMark } from './mark-strokes';
 import { markRuns, plainText, type Run } from './mark-text';
 import { ovalStatistics } from './pixel-statistics';
 import { distanceToSegment } from './segment';
@@ -21,6 +21,8 @@ export interface Scene {
   readonly hints: readonly PlaceHint[];
   /** The mark being drawn or edited; it stands for the one with its id. */
   readonly live: DrawnMark | null;
+  /** The end that the keyboard moves: its ring is shown, filled. */
+  readonly held: { readonly mark: string; readonly part: Grip['part'] } | null;
   readonly window: Windowing;
   /** Where labels must not go besides. */
   readonly covered: readonly Box[];
@@ -32,6 +34,7 @@ export interface LabelledMark extends StrokedMark {
   readonly label: Box | null;
 }
 
+const EMPTY: Box = { x: 0, y: 0, width: 0, height: 0 };
 const ID_GAP = 6;
 const GRIP = 4.5;
 /** Rings appear when the pointer is this near to a stroke of their mark, CSS pixels: else they would hide a small lesion. */
@@ -173,9 +176,10 @@ export class MarksLayer {
     const { px, rem } = textSize();
     const { width, height } = scene.looking.size;
     const labelled = marks.flatMap((_, index) => (texts[index]?.length ? [index] : []));
+    const lesions = marks.map(({ segments, outline }) => boxOf([...segments.flat(), ...outline]));
     const requests = labelled.map((index) => {
-      const { anchors, segments, mark } = marks[index] as StrokedMark;
-      return { size: { width: widthOf(texts[index] ?? [], mark.style === 'new'), height: px * 1.25 }, anchors, keepOff: boxOf(segments.flat()), now: this.#places.get(mark.id) ?? null };
+      const { anchors, mark } = marks[index] as StrokedMark;
+      return { size: { width: widthOf(texts[index] ?? [], mark.style === 'new'), height: px * 1.25 }, anchors, keepOff: lesions[index] ?? EMPTY, now: this.#places.get(mark.id) ?? null };
     });
     const hints = hintsOn(scene, plane);
     const strokes: Segment[] = marks.flatMap(({ segments }) => segments);
@@ -188,7 +192,8 @@ export class MarksLayer {
       ...hints.map((hint) => hint.drawn),
       ...marks.map(({ mark, drawn, grips }, index) => {
         const place = placeOf.get(index);
-        const rings = mark.selected && mark.editable ? grips.flatMap(({ at }) => [circleAt(at, GRIP, 'grip halo'), circleAt(at, GRIP, `grip ${styleClass(mark.style)}`)]) : [];
+        const inHand = (part: Grip['part']): string => (scene.held?.mark === mark.id && scene.held.part === part ? ' held' : '');
+        const rings = mark.selected && mark.editable ? grips.flatMap(({ at, part }) => [circleAt(at, GRIP, `grip halo${inHand(part)}`), circleAt(at, GRIP, `grip ${styleClass(mark.style)}${inHand(part)}`)]) : [];
         return svg('g', { 'data-mark': mark.id }, ...drawn, ...rings, ...(place ? labelAt(mark, texts[index] ?? [], place) : []));
       }),
     );

@@ -2,6 +2,9 @@ import type { PatientPoint } from '../dicom';
 import { lineLength, type MarkShape } from '../read';
 import type { DrawnMark, DrawTool, Hand } from './stage';
 
+export type MeasuringTool = Extract<DrawTool, 'target' | 'non-target' | 'new-lesion'>;
+export const isMeasuringTool = (tool: DrawTool): tool is MeasuringTool => tool === 'target' || tool === 'non-target' || tool === 'new-lesion';
+
 export const isDrawTool = (hand: Hand): hand is DrawTool => hand !== 'window' && hand !== 'move' && hand !== 'zoom';
 
 /** Tools whose result is nothing but a length: useless and forbidden without millimetres. */

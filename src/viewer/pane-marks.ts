@@ -1,8 +1,8 @@
 import type { Series, Slice } from '../dicom';
 import type { CssPoint, Looking } from './camera';
-import type { Segment } from './label-placement';
-import { loupeBox } from './loupe';
-import { styleClass } from './mark-strokes';
+import type { Box, Segment } from './label-placement';
+import { loupeBox } from './loupe-place';
+import { styleClass, type Grip } from './mark-strokes';
 import { halfSlice } from './slice-place';
 import type { DrawnMark, PlaceHint } from './stage';
 import type { Frame } from './stored-values';
@@ -25,6 +25,12 @@ export interface Magnified {
   readonly segments: readonly Segment[];
 }
 
+/** The end that the keyboard moves. */
+export interface HeldGrip {
+  readonly mark: string;
+  readonly part: Grip['part'];
+}
+
 /** The marks of one viewport as the app last told them, and the one in the reader's hand. */
 export class PaneMarks {
   #marks: readonly DrawnMark[] = [];
@@ -32,12 +38,30 @@ export class PaneMarks {
   #visible = true;
   #live: DrawnMark | null = null;
   #magnified: Magnified | null = null;
+  #held: HeldGrip | null = null;
+  #magnifier = true;
+  #glass: Box | null = null;
   #asked = false;
 
   constructor(readonly onScreen: () => OnScreen | null, readonly surface: () => Surface | null) {}
 
   setMarks(marks: readonly DrawnMark[]): void {
     this.#marks = marks;
+    this.#ask();
+  }
+
+  /** A mark as the app last told it. */
+  mark(id: string): DrawnMark | null {
+    return this.#marks.find((mark) => mark.id === id) ?? null;
+  }
+
+  setHeld(held: HeldGrip | null): void {
+    this.#held = held;
+    this.#ask();
+  }
+
+  setMagnifier(on: boolean): void {
+    this.#magnifier = on;
     this.#ask();
   }
 
@@ -67,13 +91,15 @@ export class PaneMarks {
     }
     const { surface, series, slice, frame, looking, window } = now;
     const { marks, loupe, canvas } = surface;
-    const magnified = this.#live ? this.#magnified : null;
-    const glass = magnified && loupeBox(magnified.at, loupe.diameter, looking.size, magnified.segments[0] ?? null);
+    const magnified = this.#live && this.#magnifier ? this.#magnified : null;
+    const glass = magnified && loupeBox(magnified.at, loupe.diameter, looking.size, magnified.segments, this.#glass);
+    this.#glass = glass;
     marks.draw({
       looking, slice, frame, window,
       marks: this.#visible ? this.#marks : [],
       hints: this.#visible ? this.#hints : [],
       live: this.#live,
+      held: this.#held,
       halfSliceMm: halfSlice(series),
       covered: glass ? [glass] : [],
     });

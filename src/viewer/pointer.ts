@@ -3,6 +3,7 @@ import type { Drag } from './drag';
 import { dragGrip, dragStroke } from './drag-mark';
 import { dragMove, dragWindow, dragZoom, type ViewHand } from './drag-view';
 import { gripAt, markAt } from './hit';
+import type { Grip } from './mark-strokes';
 import { isDrawTool } from './new-stroke';
 import type { Pane } from './pane';
 import { Pinch } from './pinch';
@@ -18,6 +19,10 @@ export interface PointerHelp extends ViewHand {
   readonly events: StageEvents;
   hand(): Hand;
   scroll(slices: number): void;
+  /** Lets go of the end in hand. */
+  letGoOfEnd(): void;
+  /** Takes an end in hand that was clicked. */
+  holdEnd(pane: Pane, mark: string, part: Grip['part']): void;
 }
 
 /** Mouse, pen and finger on one viewport: left does what the hand in use does, middle moves, right zooms, the wheel scrolls. */
@@ -75,6 +80,7 @@ export class Pointer {
     }
     if (this.#drag || !event.isPrimary) return;
     this.help.events.activated(this.pane.side);
+    this.help.letGoOfEnd();
     const doing = this.#begin(event, at);
     if (!doing) return;
     event.preventDefault();
@@ -90,10 +96,10 @@ export class Pointer {
     if (event.button === 2) return dragZoom(help, at, nothing);
     if (event.button !== 0) return null;
     const gripped = gripAt(this.surface.marks.drawn, at, event.pointerType);
-    if (gripped) return dragGrip(pane, gripped.mark, gripped.grip, at, help.events);
+    if (gripped) return dragGrip(pane, gripped.mark, gripped.grip, at, help.events, () => help.holdEnd(pane, gripped.mark.id, gripped.grip.part));
     const marked = markAt(this.surface.marks.drawn, at, event.pointerType);
     const hand = help.hand();
-    if (isDrawTool(hand)) return dragStroke(pane, hand, at, help.events, marked);
+    if (isDrawTool(hand)) return dragStroke(pane, hand, at, help.events, marked, event.shiftKey);
     const clicked = (): void => help.events.markSelected(pane.side, marked?.id ?? null);
     if (hand === 'move') return dragMove(pane, at, clicked);
     return hand === 'zoom' ? dragZoom(help, at, clicked) : dragWindow(pane.view.window, help, at, clicked);
@@ -109,7 +115,7 @@ export class Pointer {
     if (!drag) return this.#hover(event, at);
     if (drag.pointer !== event.pointerId) return;
     drag.moved ||= Math.hypot(at.x - drag.from.x, at.y - drag.from.y) >= CLICK_CSS;
-    if (drag.moved) drag.doing.move(at);
+    if (drag.moved) drag.doing.move(at, event.altKey);
   }
 
   #leave({ pointerType }: PointerEvent): void {
@@ -129,7 +135,7 @@ export class Pointer {
     if (!drag || drag.pointer !== event.pointerId) return;
     this.#drag = null;
     delete this.surface.root.dataset['busy'];
-    drag.doing.end(this.#at(event), drag.moved);
+    drag.doing.end(this.#at(event), drag.moved, event.altKey);
   }
 
   #hover(event: PointerEvent, at: CssPoint): void {

@@ -23,6 +23,8 @@ export interface DrawnMark {
   readonly editable: boolean;
   /** Said after the value, e.g. "equivocal", "part 2 of 2", "too small". */
   readonly suffix: string;
+  /** A proposal that nobody has taken yet: drawn dashed over the outline it was read from, closed, patient mm. */
+  readonly suggested?: { readonly contour: readonly PatientPoint[] };
 }
 
 /** An empty diamond at the mapped place of a new lesion on a scan where it is not. */
@@ -44,6 +46,14 @@ export interface Stroke {
   readonly millimetres: boolean;
   /** What surrounds the stroke, for proposals of the site: null where it cannot be told. */
   readonly surroundings: { readonly meanHu: number; readonly airFraction: number } | null;
+}
+
+/** A click with a tool that measures, on no mark: the reader points at a lesion. */
+export interface Pointed {
+  readonly side: Side;
+  readonly tool: 'target' | 'non-target' | 'new-lesion';
+  readonly place: MarkPlace;
+  readonly at: PatientPoint;
 }
 
 /** Stored values of one slice; HU = value × slope + intercept. */
@@ -90,6 +100,8 @@ export interface ViewState {
 export interface StageEvents {
   strokeEnded(stroke: Stroke): void;
   markEdited(edit: MarkEdit): void;
+  /** Left out: such a click lets go of the selection, as one on nothing does. */
+  pointed?(pointed: Pointed): void;
   /** Null: the reader clicked on nothing. */
   markSelected(side: Side, id: string | null): void;
   /** The reader pressed a button on this viewport. */
@@ -125,6 +137,18 @@ export interface Stage {
   invert(side: Side): void;
   /** Gives up an unfinished stroke (Esc). True if there was one. */
   cancelStroke(): boolean;
+  /** Whether the end that is being placed is magnified. */
+  setMagnifier(on: boolean): void;
+  /** Takes the next end of the selected mark in hand, for nudging; on `side` first. False where no mark with ends is selected. */
+  stepEnd(side: Side, by: 1 | -1): boolean;
+  /** Moves the end in hand by image pixels, columns to the right and rows down. Reported as one edit once it rests. False where no end is in hand. */
+  nudgeEnd(columns: number, rows: number): boolean;
+  /** Reports a nudge under way at once. */
+  restEnd(): void;
+  /** Lets go of the end in hand, a nudge under way reported. True if there was one. */
+  letGoOfEnd(): boolean;
+  /** What lies around a line on the slice shown; null where it cannot be told. */
+  surroundings(side: Side, line: readonly [PatientPoint, PatientPoint]): Stroke['surroundings'];
   /** Stored values of a slice that is in memory, row by row; HU = value × slope + intercept. Null where it is not there. Not to be changed. */
   storedValues(side: Side, index: number): StoredImage | null;
   /** Image → page, CSS pixels in the client area of the window: for tests and for menus placed beside a lesion. Null when the point is not on the shown slice (within half a slice). */

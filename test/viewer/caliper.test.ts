@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { patientFromPixel, patientPoint, type ImagePlane, type PatientPoint, type Vec3 } from '../../src/dicom';
 import { lineLength, shortAxis, type Caliper } from '../../src/read';
-import { provisionalShort, withLongEnd, withShortEnd } from '../../src/viewer/caliper';
+import { provisionalShort, withFreeShortEnd, withLongEnd, withShortEnd } from '../../src/viewer/caliper';
 
 const cross = (a: Vec3, b: Vec3): Vec3 => [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
 const plane = (rowDirection: Vec3, columnDirection: Vec3, rowSpacing: number, columnSpacing: number): ImagePlane => ({
@@ -62,6 +62,20 @@ describe('caliper', () => {
     const twice = withShortEnd(once, 1, patientPoint(25, -3, 40), flat);
     expect(shortAxis(twice)).toBeCloseTo(11, 9);
     expect(twice.short?.[0][0]).toBeCloseTo(25, 9);
+  });
+
+  it('never draws a short axis longer than the long one', () => {
+    const first = withShortEnd({ long, short: null }, 0, patientPoint(15, 70, 40), flat);
+    expect(shortAxis(first)).toBeCloseTo(40, 9);
+    const once = withShortEnd({ long, short: null }, 0, patientPoint(15, 8, 40), flat);
+    expect(shortAxis(withShortEnd(once, 1, patientPoint(15, -90, 40), flat))).toBeCloseTo(40, 9);
+  });
+
+  it('leaves the right angle only when asked to, and finds it again at the next edit', () => {
+    const once = withShortEnd({ long, short: null }, 0, patientPoint(15, 8, 40), flat);
+    const free = withFreeShortEnd(once, 0, patientPoint(25, 9, 40), flat);
+    expect(free.short).toEqual([patientPoint(25, 9, 40), once.short?.[1]]);
+    expectPerpendicularInPlane(withShortEnd(free, 1, patientPoint(20, -6, 40), flat), flat);
   });
 
   it('keeps the length of a set short axis when the long axis is turned', () => {
