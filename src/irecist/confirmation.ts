@@ -20,11 +20,11 @@ const fresh = (scene: Scene): readonly string[] => scene.lesions.fresh.map((lesi
 const targets = (scene: Scene): readonly string[] => scene.targets.map((target) => target.id);
 const summed = (scene: Scene): readonly string[] => [...scene.lesions.roles].filter(([, role]) => role === 'NLT').map(([id]) => id);
 
-const rise = (what: string, sum: number, reference: number, episode: Episode, scene: Scene): string =>
+const riseSentence = (what: string, sum: number, reference: number, episode: Episode, scene: Scene): string =>
   `${what} ${mm(sum, scene.ruler)} is ${change(sum - reference, scene.ruler)} from ${mm(reference, scene.ruler)}, ${scene.charter.confirmReference === 'episode-min' ? `the lowest since the iUPD at ${episode.timepoint}` : 'its reference in this episode'} (needs 5): confirms.`;
 
-const riseTest = (quantity: string, sum: number, reference: number | null, scene: Scene): readonly RuleTest[] =>
-  reference === null ? [] : [test(quantity, inMm(sum - reference, scene.ruler), 'mm', scene.charter.furtherGrowth === 'at-least-5-mm' ? '>=' : '>', 5, isFurtherGrowth(sum, reference, scene))];
+const riseTest = (quantity: string, sum: number, reference: number, scene: Scene): readonly RuleTest[] =>
+  [test(quantity, inMm(sum - reference, scene.ruler), 'mm', scene.charter.furtherGrowth === 'at-least-5-mm' ? '>=' : '>', 5, isFurtherGrowth(sum, reference, scene))];
 
 const CONFIRMATIONS: readonly Confirmation[] = [
   {
@@ -32,8 +32,8 @@ const CONFIRMATIONS: readonly Confirmation[] = [
     category: 'target', rule: 'I8',
     applies: (scene, episode) => scene.target.response === 'PD' && episode.categories.includes('target')
       && episode.reference !== null && isFurtherGrowth(scene.sum, episode.reference, scene),
-    sentence: (scene, episode) => rise('Sum', scene.sum, episode.reference ?? 0, episode, scene), lesions: targets,
-    tests: (scene, episode) => riseTest('sum − lowest of the episode', scene.sum, episode.reference, scene),
+    sentence: (scene, episode) => riseSentence('Sum', scene.sum, episode.reference ?? 0, episode, scene), lesions: targets,
+    tests: (scene, episode) => riseTest('sum − lowest of the episode', scene.sum, episode.reference ?? 0, scene),
   },
   {
     // I9: targets without iUPD in this episode confirm by target progression. RWG.
@@ -65,24 +65,24 @@ const CONFIRMATIONS: readonly Confirmation[] = [
   {
     // I12: new lesions with iUPD confirm when the sum of the new-lesion-targets is a further 5 mm larger. S17 Table 2 row 5; FAQ.
     category: 'newLesion', rule: 'I12',
-    applies: (scene, episode) => episode.categories.includes('newLesion') && scene.lesions.fresh.length === 0
+    applies: (scene, episode) => episode.categories.includes('newLesion')
       && episode.newLesionReference !== null && isFurtherGrowth(scene.lesions.oldSum, episode.newLesionReference, scene),
-    sentence: (scene, episode) => rise('New-lesion sum', scene.lesions.oldSum, episode.newLesionReference ?? 0, episode, scene), lesions: summed,
-    tests: (scene, episode) => riseTest('new-lesion sum − lowest of the episode', scene.lesions.oldSum, episode.newLesionReference, scene),
+    sentence: (scene, episode) => riseSentence('New-lesion sum', scene.lesions.oldSum, episode.newLesionReference ?? 0, episode, scene), lesions: summed,
+    tests: (scene, episode) => riseTest('new-lesion sum − lowest of the episode', scene.lesions.oldSum, episode.newLesionReference ?? 0, scene),
   },
   {
     // I13: or by any increase of a new-lesion-non-target. S17 Table 2 row 5; FAQ.
     category: 'newLesion', rule: 'I13',
-    applies: (scene, episode) => episode.categories.includes('newLesion') && scene.lesions.fresh.length === 0 && scene.lesions.further.length > 0,
+    applies: (scene, episode) => episode.categories.includes('newLesion') && scene.lesions.further.length > 0,
     sentence: (scene) => `${list(scene.lesions.further)} ${are(scene.lesions.further)} larger, and any increase of an unmeasured new lesion is enough: confirms.`,
     lesions: (scene) => scene.lesions.further,
   },
   {
     // I7: earlier new lesions that had no part in the iUPD confirm only by a progression of their own. FAQ.
     category: 'newLesion', rule: 'I7',
-    applies: (scene, episode) => !episode.categories.includes('newLesion') && scene.lesions.fresh.length === 0 && scene.lesions.high,
+    applies: (scene, episode) => !episode.categories.includes('newLesion') && scene.lesions.high,
     sentence: (_scene, episode) => `Earlier new lesions progress, after the iUPD at ${episode.timepoint} that they had no part in: confirms.`,
-    lesions: (scene) => [...scene.lesions.persisting],
+    lesions: (scene) => scene.lesions.persisting,
   },
 ];
 

@@ -5,8 +5,9 @@ import { change, list, mm } from './words';
 
 const RANK: Readonly<Record<TargetResponse | NonTargetResponse, number>> = { PD: 0, NE: 0, SD: 2, 'Non-CR/Non-PD': 2, NA: 2, PR: 3, CR: 4 };
 
+/** From no sum before (null) nothing can fall. */
 const fellEnough = (before: number | null, now: number, isComplete: boolean, scene: Scene): boolean =>
-  before !== null && isComplete && before - now >= scene.charter.resetMinDecreaseMm * scene.ruler.unitsPerMm;
+  isComplete && (before ?? 0) - now >= scene.charter.resetMinDecreaseMm * scene.ruler.unitsPerMm;
 
 /** I21: improvement is a better category than at the iUPD, or a sum that is 5 mm smaller; without targets the non-targets decide. A1. */
 const hasImproved = (scene: Scene, episode: Episode): boolean => (scene.course.hasTargets
@@ -20,13 +21,12 @@ const nonTargetsHold = (scene: Scene, improved: boolean): boolean => {
   return scene.charter.nonTargetReset === 'improved' && !improved;
 };
 
-/** I21: new lesions that are still there keep the iUPD, unless something improved. FAQ scenarios B, F; A1. */
+/** I21: new lesions that are still there keep the iUPD, unless something improved; targets that no longer progress have. FAQ scenarios B, F; A1. */
 const newLesionsHold = (scene: Scene, episode: Episode, improved: boolean): boolean => {
   if (!episode.categories.includes('newLesion') || scene.lesions.resolved || scene.charter.newLesionReset === 'any-non-pd') return false;
   if (scene.charter.newLesionReset === 'resolved-only') return true;
   return !improved && !fellEnough(episode.newLesionSum, scene.lesions.oldSum, scene.lesions.complete, scene)
-    && !(episode.categories.includes('nonTarget') && scene.nonTarget.response !== 'PD')
-    && !(episode.categories.includes('target') && scene.target.response !== 'PD');
+    && !(episode.categories.includes('nonTarget') && scene.nonTarget.response !== 'PD');
 };
 
 /** I23: the category that drove the iUPD was not seen, so the visit neither confirms nor takes back. RWG; A15. */
@@ -41,10 +41,10 @@ const grownSince = (scene: Scene, episode: Episode): string => (episode.referenc
 
 /** I16, I20–I23: what becomes of a pending progression that nothing confirms, by the first rule that applies. */
 export const standingOf = (scene: Scene, episode: Episode): Standing => {
-  const reason = (rule: string, result: string, sentence: string, lesions: readonly string[] = []): Reason => ({
+  const reason = (rule: string, result: string, sentence: string, lesions: readonly string[]): Reason => ({
     rule, sentence, lesions, timepoints: [episode.timepoint, scene.at.id], tests: [], result,
   });
-  const stays = (rule: string, sentence: string, lesions?: readonly string[]): Standing => ({ kind: 'stays', reason: reason(rule, 'iUPD', sentence, lesions) });
+  const stays = (rule: string, sentence: string, lesions: readonly string[]): Standing => ({ kind: 'stays', reason: reason(rule, 'iUPD', sentence, lesions) });
   const improved = hasImproved(scene, episode);
   // I16: persistence is never confirmation, and what still progresses stays iUPD.
   if (scene.target.response === 'PD') return stays('I16', `The targets still progress but not enough to confirm${grownSince(scene, episode)}: the iUPD of ${episode.timepoint} stays.`, scene.target.reason.lesions);
