@@ -3,6 +3,8 @@ import { Home, Loading, ReadingRoom } from '../panels';
 import type { Series } from '../dicom';
 import type { TimepointId } from '../read';
 import { sourceOfFile, sourcesOfDrop } from './byte-sources';
+import { charterHash, chooseCharter } from './charter-choice';
+import { openCharterFile, saveCharter } from './charter-files';
 import { forget, forgetImagesOf, setKeepImages, setReader } from './home';
 import * as opening from './opening';
 import { openReadFile, saveText } from './read-files';
@@ -33,13 +35,18 @@ export const App = () => {
   const state = useStore(store);
   if (state.screen === 'room' && state.room) {
     const { read, assessment, problems, session, stage } = state.room;
-    return <ReadingRoom read={read} assessment={assessment} problems={problems} seriesOf={seriesAt(state.room)} session={session} stage={stage} intents={intents} today={today()} sheet={sheetOver(state.room)} />;
+    return <ReadingRoom read={read} assessment={assessment} problems={problems} seriesOf={seriesAt(state.room)} session={session} stage={stage} intents={intents} today={today()} charterHash={charterHash} sheet={sheetOver(state.room)} />;
   }
   if (state.screen === 'loading' && state.opening) {
     return (
       <Loading
         {...state.opening}
         reader={state.reader}
+        charter={state.charter}
+        charterHash={charterHash}
+        chooseCharter={(charter) => void chooseCharter(charter)}
+        openCharterFile={openCharterFile}
+        saveCharter={saveCharter}
         cancel={opening.cancelOpening}
         goHome={opening.leaveOpening}
         openRead={(file) => void openReadFile(file)}

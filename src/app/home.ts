@@ -1,5 +1,6 @@
 import type { RecentRead } from '../panels';
 import { readFrom, type Log } from '../read';
+import { rememberedCharter } from './charter-choice';
 import { inTableOrder, unanswered } from './lesion-steps';
 import { inWords, theShelf } from './shelf';
 import { set, store } from './state';
@@ -26,7 +27,7 @@ export const refreshHome = async (): Promise<void> => {
     const state = loaded.kind === 'log' ? stateOf(loaded.log) : { state: 'cannot be read', timepoints: [] };
     return { id, subjectKey, code, changedAt, imagesKept: (space.imagesOf.get(id) ?? 0) > 0, ...state };
   }));
-  set({ recent, reader: settings.reader || 'R1', space: { ...space, keepImages: settings.keepImages } });
+  set({ recent, reader: settings.reader || 'R1', charter: rememberedCharter(settings.charter), space: { ...space, keepImages: settings.keepImages } });
 };
 
 export const showHome = async (): Promise<void> => {

@@ -2,6 +2,7 @@ import { proposeTimepoints, readSources, type ByteSource, type Library, type Ser
 import { daysBetween, nextEntry, readFrom, type Log, type PlannedTimepoint } from '../read';
 import type { Note, SubjectProposal } from '../panels';
 import type { Claim } from '../storage';
+import { charterText } from './charter-choice';
 import { showHome } from './home';
 import { sourcesIn, sourcesOf } from './opening';
 import { act, derived, digest, newId, told } from './room-acts';
@@ -102,13 +103,13 @@ let beginning = false;
 
 /** Begins a read of a subject that has just been opened. Its opening entry names it. */
 export const beginRead = async (subjectKey: string): Promise<void> => {
-  const { opening, reader } = store.getState();
+  const { opening, reader, charter } = store.getState();
   const proposal = opening?.proposals.find((one) => one.subject.key === subjectKey);
   const timepoints = proposal ? planned(proposal) : [];
   if (!opening || !proposal || timepoints.length === 0 || beginning) return;
   beginning = true; // a double click begins one read
   const subject = { key: proposal.subject.key, code: proposal.code };
-  const entry = nextEntry([], { kind: 'readOpened', v: 1, subject, timepoints, charter: 'irecist-2017' }, { id: newId(), at: new Date().toISOString(), by: reader }, digest);
+  const entry = nextEntry([], { kind: 'readOpened', v: 1, subject, timepoints, charter: charterText(charter) }, { id: newId(), at: new Date().toISOString(), by: reader }, digest);
   const readId = entry.id;
   await claimFor(readId);
   const sources = sourcesOf(subjectKey);

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { Assessment, FindingsProblem } from '../irecist';
+import { charterDocument, DEFAULT_CHARTER, type Assessment, type CharterDocument, type FindingsProblem } from '../irecist';
 import type { Library, ReadingProgress, Series } from '../dicom';
 import type { LesionId, Log, MarkId, Read, TimepointId } from '../read';
 import type { KeptSpace, PageMessage, RecentRead, RoomSession, SubjectProposal } from '../panels';
@@ -46,6 +46,8 @@ export type Screen = 'starting' | 'home' | 'loading' | 'room' | 'archive' | 'tea
 export interface AppState {
   readonly screen: Screen;
   readonly reader: string;
+  /** For the next read that begins. */
+  readonly charter: CharterDocument;
   readonly recent: readonly RecentRead[];
   readonly space: KeptSpace | null;
   readonly message: PageMessage | null;
@@ -54,7 +56,7 @@ export interface AppState {
 }
 
 export const store = createStore<AppState>(() => ({
-  screen: 'starting', reader: 'R1', recent: [], space: null, message: null, opening: null, room: null,
+  screen: 'starting', reader: 'R1', charter: charterDocument(DEFAULT_CHARTER), recent: [], space: null, message: null, opening: null, room: null,
 }));
 
 export const set = (change: Partial<AppState>): void => store.setState(change);

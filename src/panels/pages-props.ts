@@ -1,3 +1,5 @@
+import type { CharterDocument } from '../irecist';
+import type { CharterReading } from './charter/CharterSheet';
 import type { Library, ReadingProgress, Subject, TimepointProposal } from '../dicom';
 
 export interface RecentRead {
@@ -66,6 +68,12 @@ export interface LoadingProps {
   readonly done: boolean;
   readonly library: Library;
   readonly proposals: readonly SubjectProposal[];
+  /** The charter under which a read begins. */
+  readonly charter: CharterDocument;
+  charterHash(document: CharterDocument): string;
+  chooseCharter(document: CharterDocument): void;
+  openCharterFile(file: File): Promise<CharterReading>;
+  saveCharter(document: CharterDocument): void;
   cancel(): void;
   goHome(): void;
   openRead(file: File): void;

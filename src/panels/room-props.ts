@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Assessment, FindingsProblem, IrecistResponse, Recist11Response } from '../irecist';
+import type { Assessment, CharterDocument, FindingsProblem, IrecistResponse, Recist11Response } from '../irecist';
 import type { Series } from '../dicom';
 import type { LesionId, NewLesionAnswer, NonTargetAnswer, PlannedTimepoint, Read, Site, TimepointId } from '../read';
 import type { Hand, Side, Stage } from '../viewer';
@@ -13,6 +13,17 @@ export interface Note {
   readonly follows: string;
   readonly actions: readonly { readonly label: string; readonly key?: string; readonly press: () => void }[];
   readonly dismiss: (() => void) | null;
+  /** What in the read it is about: then it is dismissed only with a reason, which is kept. Left out: a matter of the screen. */
+  readonly about?: NoteAbout;
+}
+
+export interface NoteAbout {
+  readonly timepoint: TimepointId;
+  readonly lesion: LesionId | null;
+  /** Offered first; the reader's own words are always possible. */
+  readonly reasons: readonly string[];
+  /** What dismissing is called where it is a decision: "Keep as target". */
+  readonly label?: string;
 }
 
 export interface Toast {
@@ -116,3 +127,5 @@ export interface ReadingRoomProps {
   /** The page laid over the room, when one is. */
   readonly sheet?: ReactNode;
 }
+  /** Short hash of a charter for the strip; without it only the name is shown. */
+  readonly charterHash?: (document: CharterDocument) => string;

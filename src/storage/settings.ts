@@ -5,16 +5,19 @@ export interface Settings {
   readonly keepImages: boolean;
   /** Name under which acts are stamped; empty until the reader gives one. */
   readonly reader: string;
+  /** The charter chosen last for a new read, as text; empty until one is chosen. */
+  readonly charter: string;
 }
 
-export const DEFAULT_SETTINGS: Settings = { keepImages: true, reader: '' };
+export const DEFAULT_SETTINGS: Settings = { keepImages: true, reader: '', charter: '' };
 
 export const loadSettings = (connection: Connection): Promise<Outcome<Settings>> =>
   connection.use('read-failed', async (database) => {
-    const [keepImages, reader] = await Promise.all([database.get('settings', 'keepImages'), database.get('settings', 'reader')]);
+    const [keepImages, reader, charter] = await Promise.all([database.get('settings', 'keepImages'), database.get('settings', 'reader'), database.get('settings', 'charter')]);
     return {
       keepImages: typeof keepImages === 'boolean' ? keepImages : DEFAULT_SETTINGS.keepImages,
       reader: typeof reader === 'string' ? reader : DEFAULT_SETTINGS.reader,
+      charter: typeof charter === 'string' ? charter : DEFAULT_SETTINGS.charter,
     };
   });
 
@@ -24,5 +27,6 @@ export const keepSettings = (connection: Connection, changed: Partial<Settings>)
     const requests: Promise<unknown>[] = [];
     if (changed.keepImages !== undefined) requests.push(transaction.store.put(changed.keepImages, 'keepImages'));
     if (changed.reader !== undefined) requests.push(transaction.store.put(changed.reader, 'reader'));
+    if (changed.charter !== undefined) requests.push(transaction.store.put(changed.charter, 'charter'));
     await Promise.all([...requests, transaction.done]);
   });

@@ -1,8 +1,11 @@
-import type { ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import type { SheetName } from '../../panels';
 import type { Room } from '../state';
 
 /** The page that lies over the room, by name. Each sheet joins a panel to the room's state in a file of its own. */
 const SHEETS: Readonly<Partial<Record<SheetName, (room: Room) => ReactNode>>> = {};
 
-export const sheetOver = (room: Room): ReactNode => (room.session.sheet === null ? null : (SHEETS[room.session.sheet]?.(room) ?? null));
+export const sheetOver = (room: Room): ReactNode => {
+  const sheet = room.session.sheet === null ? null : SHEETS[room.session.sheet];
+  return sheet ? <Suspense fallback={null}>{sheet(room)}</Suspense> : null;
+};

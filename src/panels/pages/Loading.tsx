@@ -3,6 +3,7 @@ import type { LoadingProps } from '../pages-props';
 import { Bar } from '../parts/Bar';
 import { ResearchStrip } from '../parts/ResearchStrip';
 import { TEXTS } from '../texts';
+import { CharterLine } from './CharterLine';
 import { LoadProblems } from './LoadProblems';
 import { NothingToRead } from './NothingToRead';
 import { OpenRead } from '../parts/OpenRead';
@@ -12,7 +13,7 @@ import { SubjectCard } from './SubjectCard';
 import { useDrop } from './use-drop';
 
 /** Fields, buttons and menus have Enter and Esc to themselves. */
-const hasItsOwn = (target: EventTarget | null): boolean => target instanceof Element && target.closest('button, input, select, summary, [role="menu"]') !== null;
+const hasItsOwn = (target: EventTarget | null): boolean => target instanceof Element && target.closest('button, input, select, summary, [role="menu"], dialog') !== null;
 
 /** A drop is being read: what it holds, what is wrong with it, and the timepoints that it suggests. */
 export const Loading = (props: LoadingProps): ReactElement => {
@@ -46,6 +47,7 @@ export const Loading = (props: LoadingProps): ReactElement => {
           {proposals.map((proposal, index) => (
             <SubjectCard key={proposal.subject.key} proposal={proposal} done={done} apartFrom={index === 0 ? null : (proposals[0]?.code ?? null)} entered={proposal === ready} intents={props} />
           ))}
+          {proposals.length > 0 && <CharterLine {...props} />}
           {done && proposals.length === 0 && <NothingToRead files={progress.filesTotal} stopped={progress.filesDone < progress.filesTotal} goHome={props.goHome} />}
         </div>
         <LoadProblems problems={library.problems} filesDone={progress.filesDone} done={done} save={props.saveProblems} />

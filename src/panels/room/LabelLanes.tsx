@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { ConfirmationWindow, TimepointResponse } from '../../irecist';
 import type { Timepoint } from '../../read';
 import { Badge } from '../parts/Badge';
+import { Icon } from '../parts/Icon';
 import { shortDate } from '../dates';
 import { windowState, windowWords, type LaterScan } from './confirmation';
 import { laneLabels } from './lanes';
@@ -16,13 +17,14 @@ interface LabelLanesProps {
   readonly confirmation: ConfirmationWindow | null;
   readonly dayOf: (date: string) => number;
   readonly today: string | null;
+  readonly lanes: 'both' | 'recist11';
 }
 
 /** About how wide a label is, percent of the lane. */
 const BADGE = 9;
 
 /** RECIST 1.1 and iRECIST, one lane each, badges at the days of their scans. */
-export const LabelLanes = ({ responses, begun, timepoints, scale, confirmation, dayOf, today }: LabelLanesProps): ReactElement => {
+export const LabelLanes = ({ responses, begun, timepoints, scale, confirmation, dayOf, today, lanes }: LabelLanesProps): ReactElement => {
   const labels = laneLabels(responses, begun);
   const what = labels.map((one) => (one ? `${one.recist11} ${one.irecist}` : '')).join();
   const upper = useSpread(what);
@@ -40,21 +42,33 @@ export const LabelLanes = ({ responses, begun, timepoints, scale, confirmation, 
         {onlyBaseline && <span className="lane-badge first" style={{ ['--x' as string]: x(0) }}>baseline</span>}
         {labels.map((one, index) => one && (
           <span key={index} className="lane-badge" data-at={x(index)} style={{ ['--x' as string]: x(index) }}>
-            <Badge response={one.recist11} afterPd={one.afterPd} />{one.firstPd && <span className="stop">first PD</span>}
+            <Badge response={one.recist11} afterPd={one.afterPd} /><Own label={one.chosen?.recist11 ?? null} reason={one.chosen?.reason ?? ''} />{one.firstPd && <Stop goesOn={lanes === 'both'} />}
           </span>
         ))}
       </div>
-      <span className="lab i2">iRECIST</span>
-      <div className="track l2" ref={lower}>
+      {lanes === 'both' && <span className="lab i2">iRECIST</span>}
+      {lanes === 'both' && <div className="track l2" ref={lower}>
         {onlyBaseline && <span className="lane-badge first" style={{ ['--x' as string]: x(0) }}>baseline</span>}
         {confirmation && <Window confirmation={confirmation} {...span} today={asked} words={windowWords(confirmation, scans, today)} taken={labels.some((one, index) => one && x(index) + BADGE > span.from && x(index) < span.to)} />}
         {labels.map((one, index) => one && (
-          <span key={index} className="lane-badge" data-at={x(index)} style={{ ['--x' as string]: x(index) }}><Badge response={one.irecist} again={one.again} /></span>
+          <span key={index} className="lane-badge" data-at={x(index)} style={{ ['--x' as string]: x(index) }}><Badge response={one.irecist} again={one.again} /><Own label={one.chosen?.irecist ?? null} reason={one.chosen?.reason ?? ''} /></span>
         ))}
-      </div>
+      </div>}
     </>
   );
 };
+
+/** Where RECIST 1.1 ends the imaging of a subject; iRECIST goes on. */
+const Stop = ({ goesOn }: { readonly goesOn: boolean }): ReactElement => (
+  <>
+    {goesOn && <i className="stop-tick" aria-hidden="true" />}
+    <span className="stop" title={goesOn ? 'First PD: RECIST 1.1 would stop here, iRECIST goes on' : 'First PD'}>{goesOn ? <>first PD<span className="mid-only inline">: RECIST 1.1 would stop</span></> : 'first PD'}</span>
+  </>
+);
+
+/** The label that the reader set, beside the computed one. */
+const Own = ({ label, reason }: { readonly label: string | null; readonly reason: string }): ReactElement | null =>
+  (label === null ? null : <span className="own" title={`The reader set ${label}: ${reason}`}><Icon name="pencil" />{label}</span>);
 
 interface WindowProps {
   readonly confirmation: ConfirmationWindow;

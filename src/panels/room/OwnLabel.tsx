@@ -7,6 +7,8 @@ import type { RoomIntents } from '../room-props';
 interface OwnLabelProps {
   readonly response: TimepointResponse;
   readonly timepoint: Timepoint;
+  /** RECIST 1.1 and iRECIST; else RECIST 1.1 alone. */
+  readonly both: boolean;
   readonly intents: Pick<RoomIntents, 'overrideLabel'>;
 }
 
@@ -14,7 +16,7 @@ const RECIST: readonly Recist11Response[] = ['CR', 'PR', 'SD', 'Non-CR/Non-PD', 
 const IRECIST: readonly IrecistResponse[] = ['iCR', 'iPR', 'iSD', 'Non-iCR/Non-iUPD', 'iUPD', 'iCPD', 'NE'];
 
 /** The reader's own label beside the computed one, with its reason. Both stay; the computed one is never changed by it. */
-export const OwnLabel = ({ response, timepoint, intents }: OwnLabelProps): ReactElement => {
+export const OwnLabel = ({ response, timepoint, both, intents }: OwnLabelProps): ReactElement => {
   const [asking, setAsking] = useState(false);
   const { chosen } = response;
   if (chosen) {
@@ -26,16 +28,17 @@ export const OwnLabel = ({ response, timepoint, intents }: OwnLabelProps): React
     );
   }
   if (!asking) return <p className="own-label"><Button small label="Set another label …" press={() => setAsking(true)} /></p>;
-  return <Form computed={response} take={(recist11, irecist, reason) => { intents.overrideLabel(timepoint.id, recist11, irecist, reason); setAsking(false); }} leave={() => setAsking(false)} />;
+  return <Form computed={response} both={both} take={(recist11, irecist, reason) => { intents.overrideLabel(timepoint.id, recist11, irecist, reason); setAsking(false); }} leave={() => setAsking(false)} />;
 };
 
 interface FormProps {
   readonly computed: TimepointResponse;
+  readonly both: boolean;
   readonly take: (recist11: Recist11Response | null, irecist: IrecistResponse | null, reason: string) => void;
   readonly leave: () => void;
 }
 
-const Form = ({ computed, take, leave }: FormProps): ReactElement => {
+const Form = ({ computed, both, take, leave }: FormProps): ReactElement => {
   const [recist11, setRecist11] = useState<Recist11Response | ''>('');
   const [irecist, setIrecist] = useState<IrecistResponse | ''>('');
   const [reason, setReason] = useState('');
@@ -46,10 +49,10 @@ const Form = ({ computed, take, leave }: FormProps): ReactElement => {
         <option value="">{`as computed (${computed.recist11 ?? 'none'})`}</option>
         {RECIST.map((one) => <option key={one}>{one}</option>)}
       </select>
-      <select aria-label="Own iRECIST label" value={irecist} onChange={(event) => setIrecist(IRECIST.find((one) => one === event.currentTarget.value) ?? '')}>
+      {both && <select aria-label="Own iRECIST label" value={irecist} onChange={(event) => setIrecist(IRECIST.find((one) => one === event.currentTarget.value) ?? '')}>
         <option value="">{`as computed (${computed.irecist ?? 'none'})`}</option>
         {IRECIST.map((one) => <option key={one}>{one}</option>)}
-      </select>
+      </select>}
       <input aria-label="Reason for the own label" placeholder="Reason" maxLength={400} value={reason} autoFocus onChange={(event) => setReason(event.currentTarget.value)} />
       <Button small label="Cancel" press={leave} />
       <Button small kind="edge" label="Set it" disabled={!ready} press={() => take(recist11 || null, irecist || null, reason.trim())} />

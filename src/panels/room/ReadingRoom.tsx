@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
-import { ResearchStrip } from '../parts/ResearchStrip';
+import { charterInForce } from '../charter/in-force';
+import { ResearchStrip, type StripLink } from '../parts/ResearchStrip';
 import { NoteLine } from '../parts/NoteLine';
 import { ToastLine } from '../parts/ToastLine';
 import type { ReadingRoomProps, RoomSession } from '../room-props';
@@ -18,7 +19,11 @@ import { Viewport } from './Viewport';
 const keptInWords = ({ keeping, keptAt }: RoomSession): string =>
   keeping === 'not-kept' ? 'Not kept' : keptAt === null ? 'Nothing to keep yet' : `Kept ${clockTime(keptAt)}`;
 
-const charterInWords = (charter: string): string => (charter === 'irecist-2017' ? 'iRECIST 2017' : `Charter ${charter}`);
+const charterLink = ({ read, charterHash, intents }: ReadingRoomProps): StripLink => {
+  const { document, readable } = charterInForce(read.charter);
+  const text = `${document.name}${charterHash ? `, charter ${charterHash(document)}` : ''}`;
+  return { text: readable ? text : `Charter not readable, ${document.name} used`, label: 'Charter: every setting, what it means, and what else it could be', press: () => intents.openSheet('charter') };
+};
 
 /** The reading room: baseline beside current, timeline on top, lesions and the response at the side. */
 export const ReadingRoom = (props: ReadingRoomProps): ReactElement => {
@@ -30,7 +35,7 @@ export const ReadingRoom = (props: ReadingRoomProps): ReactElement => {
   );
   return (
     <div className="app">
-      <ResearchStrip facts={[`Reader ${session.reader}`, ...(read.charter === '' ? [] : [charterInWords(read.charter)]), keptInWords(session), TEXTS.local]} />
+      <ResearchStrip facts={[`Reader ${session.reader}`, ...(read.charter === '' ? [] : [charterLink(props)]), keptInWords(session), TEXTS.local]} />
       <RoomBar {...props} />
       {moment && (
         <>

@@ -5,7 +5,7 @@ import { Badge } from '../parts/Badge';
 import { Icon } from '../parts/Icon';
 import { counted } from '../numbers';
 import { BaselineCard } from './BaselineCard';
-import { laneLabels, type LaneLabels } from './lanes';
+import { laneLabels, lanesOf } from './lanes';
 import { isBegun, responseAt, type Moment } from './moment';
 import { NextLine } from './NextLine';
 import { OwnLabel } from './OwnLabel';
@@ -37,24 +37,25 @@ const Labels = (props: ResponseCardProps): ReactElement | null => {
   const labels = laneLabels(assessment.timepoints, read.timepoints.map(({ id }) => isBegun(read, id)))[followUp.index] ?? null;
   const decided = labels !== null && (labels.recist11 !== null || labels.irecist !== null);
   const soFar = decided && labels.soFar;
+  const both = lanesOf(read) === 'both';
   return (
     <>
-      <span className="sr">{`RECIST 1.1 ${labels?.recist11 ?? 'no answer yet'} · iRECIST ${labels?.irecist ?? 'no answer yet'}${soFar ? ', so far' : ''}`}</span>{' '}
+      <span className="sr">{`RECIST 1.1 ${labels?.recist11 ?? 'no answer yet'}${both ? ` · iRECIST ${labels?.irecist ?? 'no answer yet'}` : ''}${soFar ? ', so far' : ''}`}</span>{' '}
       <div className="labels">
         <div aria-hidden="true"><h3>RECIST 1.1{soFar && labels.recist11 && <span className="faint"> so far</span>}</h3><Badge big response={labels?.recist11 ?? null} afterPd={labels?.afterPd ?? false} /></div>
-        <div aria-hidden="true"><h3>iRECIST{soFar && labels.irecist && <span className="faint"> so far</span>}</h3><Badge big response={labels?.irecist ?? null} again={labels?.again ?? false} /></div>
+        {both && <div aria-hidden="true"><h3>iRECIST{soFar && labels.irecist && <span className="faint"> so far</span>}</h3><Badge big response={labels?.irecist ?? null} again={labels?.again ?? false} /></div>}
         {decided && <button type="button" className="btn small why-button" aria-label="Why" aria-expanded={session.whyShown} onClick={intents.toggleWhy}>Why<Icon name="down" /></button>}
       </div>
-      {labels && (decided && session.whyShown ? <Reasons response={response} {...{ read, intents }} /> : <p className="because">{becauseLine(labels, response)}</p>)}
-      {labels && (session.whyShown || response.chosen) && <OwnLabel response={response} timepoint={followUp} intents={intents} />}
+      {labels && (decided && session.whyShown ? <Reasons response={response} {...{ read, intents }} /> : <p className="because">{becauseLine(both ? labels.irecist : labels.recist11, response)}</p>)}
+      {labels && (session.whyShown || response.chosen) && <OwnLabel response={response} timepoint={followUp} both={both} intents={intents} />}
       {labels && <NextLine read={read} response={response} timepoint={followUp} today={props.today ?? null} />}
     </>
   );
 };
 
 /** A label that waits for answers says what it waits for; any other has its own sentence. */
-const becauseLine = (labels: LaneLabels, response: TimepointResponse): string =>
-  (labels.irecist === null ? `${counted(response.unanswered.length, 'lesion')} ${response.unanswered.length === 1 ? 'is' : 'are'} not answered yet.` : response.because);
+const becauseLine = (label: string | null, response: TimepointResponse): string =>
+  (label === null ? `${counted(response.unanswered.length, 'lesion')} ${response.unanswered.length === 1 ? 'is' : 'are'} not answered yet.` : response.because);
 
 const Problems = ({ problems }: ResponseCardProps): ReactElement => (
   <div className="why problems">
@@ -73,7 +74,7 @@ const Unanswered = ({ read, assessment, moment }: ResponseCardProps): ReactEleme
   return (
     <div className="sign">
       <span>{open === '' ? `${at.label} is complete` : `${open} unanswered`}</span>
-      {moment.followUp && assessment?.bor && (assessment.bor !== 'NE' || assessment.ibor !== 'NE') && <span className="push">Best so far <b>{assessment.bor}</b>{assessment.ibor && <>, <b>{assessment.ibor}</b></>}</span>}
+      {moment.followUp && assessment?.bor && [assessment.bor, assessment.ibor].some((best) => best !== null && best !== 'NE') && <span className="push">Best so far <b>{assessment.bor}</b>{assessment.ibor && <>, <b>{assessment.ibor}</b></>}</span>}
     </div>
   );
 };

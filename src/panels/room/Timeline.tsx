@@ -5,6 +5,7 @@ import type { ReadingRoomProps } from '../room-props';
 import { shortDate } from '../dates';
 import { counted } from '../numbers';
 import { LabelLanes } from './LabelLanes';
+import { lanesOf } from './lanes';
 import { isBegun, type Moment } from './moment';
 import { SumPlotView } from './SumPlotView';
 import { timeScale } from './timeline-scale';
@@ -15,6 +16,7 @@ type TimelineProps = Pick<ReadingRoomProps, 'read' | 'assessment' | 'intents' | 
 /** The strip on top: timepoints, the sum with its moving bar, both lanes of labels, the confirmation window; all on one time axis. */
 export const Timeline = ({ read, assessment, intents, today, moment }: TimelineProps): ReactElement => {
   const responses = assessment?.timepoints ?? [];
+  const lanes = lanesOf(read);
   const begun = read.timepoints.map((timepoint) => isBegun(read, timepoint.id));
   const lastBegun = begun.lastIndexOf(true);
   const confirmation = responses[lastBegun]?.confirmation ?? null;
@@ -24,7 +26,7 @@ export const Timeline = ({ read, assessment, intents, today, moment }: TimelineP
   const targets = read.lesions.filter((lesion) => lesion.role === 'target').length;
   const rail = useSpread(`${read.timepoints.map(({ label, date }) => label + date).join()} ${moment.left.id} ${moment.right.id} ${begun.join()}`);
   return (
-    <section className="time" aria-label="Timeline">
+    <section className={lanes === 'both' ? 'time' : 'time one-lane'} aria-label="Timeline">
       <span className="lab">Timepoints</span>
       <div className="track rail" role="list" aria-label="Timepoints" ref={rail}>
         {read.timepoints.map((timepoint) => (
@@ -35,7 +37,7 @@ export const Timeline = ({ read, assessment, intents, today, moment }: TimelineP
       </div>
       <span className="lab p">Sum, mm{targets > 0 && begun.some((one, index) => one && index > 0) && <small>{counted(targets, 'target')}</small>}</span>
       <SumPlotView responses={responses} begun={begun} days={read.timepoints.map(({ day }) => day)} scale={scale} targets={targets} />
-      <LabelLanes responses={responses} begun={begun} timepoints={read.timepoints} scale={scale} confirmation={confirmation} dayOf={dayOf} today={today ?? null} />
+      <LabelLanes responses={responses} begun={begun} timepoints={read.timepoints} scale={scale} confirmation={confirmation} dayOf={dayOf} today={today ?? null} lanes={lanes} />
     </section>
   );
 };

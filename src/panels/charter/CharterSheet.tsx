@@ -1,0 +1,86 @@
+import { useMemo, useState, type ReactElement } from 'react';
+import { charterProblems, DEFAULT_CHARTER, type Charter, type CharterDocument, type CharterProblem } from '../../irecist';
+import type { Read } from '../../read';
+import { Button } from '../parts/Button';
+import { Dialog } from '../parts/Dialog';
+import { Icon } from '../parts/Icon';
+import { Toggle } from '../parts/Toggle';
+import '../styles/charter.css';
+import { CharterHead } from './CharterHead';
+import { charterEffect } from './effect';
+import { EffectTable } from './EffectTable';
+import { SettingRow } from './SettingRow';
+import { differences, named, presetOf, settingOf, settingsMatching } from './words';
+
+/** A charter out of a file, or what is wrong with it, by setting. */
+export type CharterReading =
+  | { readonly kind: 'read'; readonly document: CharterDocument }
+  | { readonly kind: 'refused'; readonly problems: readonly CharterProblem[] };
+
+export interface CharterSheetProps {
+  /** In force, or chosen for the reads to come. */
+  readonly document: CharterDocument;
+  /** The running read, whose labels a change may move; null before a read begins. */
+  readonly read: Read | null;
+  /** Short hash of a document, as the strip shows it. */
+  readonly hashOf: (document: CharterDocument) => string;
+  readonly openFile: (file: File) => Promise<CharterReading>;
+  readonly save: (document: CharterDocument) => void;
+  /** The reason is empty before a read begins. */
+  readonly choose: (document: CharterDocument, reason: string) => void;
+  readonly close: () => void;
+}
+
+/** The charter of a read: every setting with its value, meaning, source and alternatives; to change, to save, to open. What a change does to the labels is shown before it is made. */
+export const CharterSheet = ({ document, read, hashOf, openFile, save, choose, close }: CharterSheetProps): ReactElement => {
+  const [settings, setSettings] = useState<Charter>(document.settings);
+  const [ownName, setOwnName] = useState(document.name);
+  const [text, setText] = useState('');
+  const [onlyDifferent, setOnlyDifferent] = useState(false);
+  const [reason, setReason] = useState('');
+  const [refused, setRefused] = useState<readonly CharterProblem[]>([]);
+  const problems = charterProblems(settings);
+  const draft = named(settings, ownName);
+  const changed = differences(document.settings, settings).length > 0 || (presetOf(settings) === null && draft.name !== document.name);
+  const effect = useMemo(() => (read && changed && problems.length === 0 ? charterEffect(read, document.settings, settings) : null), [read, changed, problems.length, document.settings, settings]);
+  const shown = settingsMatching(text).filter(({ name }) => !onlyDifferent || settings[name] !== DEFAULT_CHARTER[name] || settings[name] !== document.settings[name]);
+  const ready = changed && problems.length === 0 && (read === null || reason.trim() !== '');
+  const confirm = (): void => { if (ready) choose(draft, reason.trim()); };
+  const take = (to: CharterDocument): void => { setSettings(to.settings); setOwnName(to.name); setRefused([]); };
+  const open = async (file: File): Promise<void> => {
+    const reading = await openFile(file);
+    if (reading.kind === 'read') take(reading.document);
+    else setRefused(reading.problems);
+  };
+  return (
+    <Dialog title="Charter" width={82} close={close}
+      head={<><label className="field"><Icon name="find" /><input aria-label="Find a setting" placeholder="Find a setting" value={text} onChange={(event) => setText(event.currentTarget.value)} /></label><Toggle label="Only what differs" on={onlyDifferent} change={setOnlyDifferent} /></>}
+      foot={(
+        <form className="charter-foot" onSubmit={(event) => { event.preventDefault(); confirm(); }}>
+          <span className="muted">{!changed ? 'Nothing is changed.' : problems.length > 0 ? 'A setting is not possible; see above.' : read ? 'Recorded with the reason; undo takes it back.' : 'For the reads that begin from now on.'}</span>
+          <span className="push" />
+          {read && <input className="box" aria-label="Reason for the change" placeholder="Reason for the change" maxLength={400} value={reason} disabled={!changed} onChange={(event) => setReason(event.currentTarget.value)} />}
+          <Button kind="main" label={read ? 'Go on under this charter' : 'Use this charter'} disabled={!ready} {...(changed && read && reason.trim() === '' ? { title: 'A running read asks for a reason' } : {})} press={confirm} />
+        </form>
+      )}>
+      <div className="charter">
+        <CharterHead {...{ draft, ownName, refused }} hash={hashOf(draft)} rename={setOwnName} take={take} openFile={(file) => void open(file)} save={() => save(draft)} />
+        {read && changed && problems.length === 0 && (
+          <section className="effect" aria-label="What it changes" aria-live="polite">
+            <h2>What it changes</h2>
+            {read.signed.size > 0 && <p className="muted">Signed timepoints keep their signatures, which were given under the charter before.</p>}
+            <EffectTable effect={effect} />
+          </section>
+        )}
+        <ul className="settings" aria-label="Settings">
+          {shown.map((setting) => (
+            <SettingRow key={setting.name} setting={setting} charter={settings} inForce={read ? document.settings : null} problem={problems.find((one) => one.setting === setting.name)?.detail ?? null}
+              change={(name, value) => setSettings({ ...settings, [name]: value })} />
+          ))}
+          {shown.length === 0 && <li className="muted none">{onlyDifferent && text === '' ? 'Nothing differs from the default.' : 'No setting by these words.'}</li>}
+        </ul>
+        {problems.filter(({ setting }) => !settingOf(setting)).map(({ setting, detail }) => <p key={setting} className="wrong">{setting}: {detail}</p>)}
+      </div>
+    </Dialog>
+  );
+};
