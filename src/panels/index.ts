@@ -7,8 +7,14 @@ import './styles/parts.css';
 import './styles/room.css';
 import './styles/pages.css';
 
+import { lazy } from 'react';
+
 export type * from './room-props';
 export type * from './pages-props';
 export { Home } from './pages/Home';
 export { Loading } from './pages/Loading';
 export { ReadingRoom } from './room/ReadingRoom';
+export { charterInForce } from './charter/in-force';
+export type { CharterReading } from './charter/CharterSheet';
+/** Sheets are fetched when they are first opened. */
+export const CharterSheet = lazy(async () => ({ default: (await import('./charter/CharterSheet')).CharterSheet }));

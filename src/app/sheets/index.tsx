@@ -1,9 +1,12 @@
 import { Suspense, type ReactNode } from 'react';
 import type { SheetName } from '../../panels';
 import type { Room } from '../state';
+import { charterSheet } from './charter';
 
 /** The page that lies over the room, by name. Each sheet joins a panel to the room's state in a file of its own. */
-const SHEETS: Readonly<Partial<Record<SheetName, (room: Room) => ReactNode>>> = {};
+const SHEETS: Readonly<Partial<Record<SheetName, (room: Room) => ReactNode>>> = {
+  charter: charterSheet,
+};
 
 export const sheetOver = (room: Room): ReactNode => {
   const sheet = room.session.sheet === null ? null : SHEETS[room.session.sheet];
