@@ -27,7 +27,7 @@ export const benchSeries = (count: number): readonly NamedBytes[] => {
   const half = ((SIDE - 1) / 2) * SPACING;
   const levels = Math.max(2, Math.min(MOST_PAINTED, count));
   const painted = Array.from({ length: levels }, (_, k) => paintTorso({
-    columns: SIDE, rows: SIDE, spacing: SPACING, left: -half, top: -half, z: TORSO_TOP + ((TORSO_BOTTOM - TORSO_TOP) * k) / (levels - 1), thickness: 5, edge: 0.7,
+    columns: SIDE, rows: SIDE, spacing: SPACING, left: -half, top: -half, riseX: 0, riseY: 0, z: TORSO_TOP + ((TORSO_BOTTOM - TORSO_TOP) * k) / (levels - 1), thickness: 5, edge: 0.7,
   }).hu);
   const series = header(count);
   return Array.from({ length: count }, (_, slice): NamedBytes => {
@@ -35,10 +35,12 @@ export const benchSeries = (count: number): readonly NamedBytes[] => {
     const below = Math.min(levels - 2, Math.floor(place));
     const [a, b] = [painted[below] as Float32Array, painted[below + 1] as Float32Array];
     const t = place - below;
-    const noise = noiseOf('soft', SPACING, 4001 + slice);
+    const noise = noiseOf('soft', SPACING, 4001, slice);
+    const grain = new Float32Array(SIDE);
     const pixels = new Int16Array(SIDE * SIDE);
     for (let i = 0; i < pixels.length; i += 1) {
-      const value = (a[i] as number) * (1 - t) + (b[i] as number) * t + NOISE * noise(i % SIDE, (i / SIDE) | 0);
+      if (i % SIDE === 0) noise.row(i / SIDE, SIDE, grain);
+      const value = (a[i] as number) * (1 - t) + (b[i] as number) * t + NOISE * (grain[i % SIDE] as number);
       pixels[i] = Math.max(-1024, Math.round(value));
     }
     return {

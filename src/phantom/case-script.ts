@@ -1,7 +1,10 @@
 import type { Vec3 } from '../dicom';
+import type { Finding } from './findings';
+import type { Kernel } from './noise';
+import type { Phase } from './torso/enhancement';
 
-export type LesionShape = 'ellipsoid' | 'lobulated' | 'spiculated' | 'cavitating' | 'node';
-const SHAPES: readonly string[] = ['ellipsoid', 'lobulated', 'spiculated', 'cavitating', 'node'] satisfies readonly LesionShape[];
+export type LesionShape = 'ellipsoid' | 'lobulated' | 'spiculated' | 'cavitating' | 'rim' | 'necrotic' | 'node';
+const SHAPES: readonly string[] = ['ellipsoid', 'lobulated', 'spiculated', 'cavitating', 'rim', 'necrotic', 'node'] satisfies readonly LesionShape[];
 
 /** In-plane full axes on the lesion's middle slice, mm; null where it is not there. */
 export type LesionSize = { readonly long: number; readonly short: number } | null;
@@ -37,6 +40,18 @@ export interface ScriptTimepoint {
   readonly noise: number;
   /** Swollen by immune cells: softer edges, a denser rim, a core of low density in the larger lesions. */
   readonly flare: boolean;
+  /** Turned about the axis from left to right, and from front to back, degrees; straight unless told. */
+  readonly tilt?: readonly [nod: number, lean: number];
+  /** Length of the lungs compared with the body of the script; 1 unless told. */
+  readonly breath?: number;
+  /** mm of fat under the skin more or less than usual. */
+  readonly fat?: number;
+  /** Portal venous unless told. */
+  readonly phase?: Phase;
+  /** Soft unless told. */
+  readonly kernel?: Kernel;
+  /** What is seen and has no diameter. */
+  readonly findings?: readonly Finding[];
 }
 
 export interface CaseScript {
@@ -46,6 +61,8 @@ export interface CaseScript {
   readonly patient: { readonly name: string; readonly id: string; readonly birthDate: string; readonly sex: 'M' | 'F' | 'O' };
   /** Square matrix, square pixels, mm; `quantum` is the Rescale Slope: HU for each stored unit, well below the noise. */
   readonly image: { readonly columns: number; readonly spacing: number; readonly thickness: number; readonly quantum: number };
+  /** Names a rendering that differs from the script's own in phase, kernel, thickness or matrix: it gets other UIDs. */
+  readonly edition?: string;
   readonly timepoints: readonly ScriptTimepoint[];
   readonly lesions: readonly ScriptLesion[];
 }
@@ -71,8 +88,19 @@ const record = (fields: Readonly<Record<string, Check>>): Check => (value) => {
   }
   return null;
 };
+const optional = (check: Check): Check => (value) => (value === undefined ? null : check(value));
+const oneOf = (...words: readonly string[]): Check => (value) => (words.includes(value as string) ? null : '');
 const orNull = (check: Check): Check => (value) => (value === null ? null : check(value));
 const vector = list(number, 3);
+const FINDINGS: Readonly<Record<Finding['kind'], Check>> = {
+  effusion: record({ side: oneOf('left', 'right'), depth: positive }),
+  haze: record({ at: vector, semi: vector, hu: number }),
+  nodules: record({ at: vector, semi: vector, count: positive, seed: number }),
+};
+const finding: Check = (value) => {
+  const kind = (value as { kind?: unknown } | null)?.kind;
+  return typeof kind === 'string' && kind in FINDINGS ? FINDINGS[kind as Finding['kind']](value) : '.kind';
+};
 
 const shaped: Check = record({
   id: text,
@@ -80,7 +108,11 @@ const shaped: Check = record({
   seed: number,
   patient: record({ name: matching(/SYNTHETIC/), id: text, birthDate: matching(/^\d{8}$/), sex: matching(/^[MFO]$/) }),
   image: record({ columns: positive, spacing: positive, thickness: positive, quantum: positive }),
-  timepoints: list(record({ id: text, description: text, date: matching(/^\d{8}$/), time: matching(/^\d{6}$/), shift: vector, top: number, bottom: number, noise: number, flare: truth })),
+  timepoints: list(record({
+    id: text, description: text, date: matching(/^\d{8}$/), time: matching(/^\d{6}$/), shift: vector, top: number, bottom: number, noise: number, flare: truth,
+    tilt: optional(list(number, 2)), breath: optional(positive), fat: optional(number), phase: optional(oneOf('portal-venous', 'arterial')), kernel: optional(oneOf('soft', 'sharp')),
+    findings: optional((value) => (Array.isArray(value) && value.length === 0 ? null : list(finding)(value))),
+  })),
   lesions: list(record({
     id: text, site: text, at: vector, turn: number, hu: number, seed: number, shape: (value) => (SHAPES.includes(value as string) ? null : ''),
     sizes: list(orNull(record({ long: positive, short: positive }))),

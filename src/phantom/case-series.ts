@@ -1,17 +1,21 @@
-import { patientPoint, seededUid, writeCtInstance, type NewCtImage, type NewCtSeries, type PatientPoint } from '../dicom';
+import { seededUid, writeCtInstance, type NewCtImage, type NewCtSeries } from '../dicom';
 import type { NamedBytes } from './analytic-series';
+import { caseHeader, seedOf, timepointOf } from './case-header';
+import { lesionPlace, lieOf, originOf, slicesOf } from './case-place';
 import type { CaseScript, ScriptTimepoint } from './case-script';
+import { paintFindings } from './findings';
 import { paintLesion } from './lesion';
-import type { SlicePlane } from './paint/slice-canvas';
-import { exposed, INTERCEPT, paintTable } from './scanner';
-import { paintTorso } from './torso/torso';
+import { risesOf, unbreathed } from './lie';
+import { edgeOf, exposed, paintTable } from './scanner';
+import { clearAway, paintTorso } from './torso/torso';
+import type { Scene } from './torso/scene';
 
 /** One scan of a case, slice by slice; nothing is rendered before it is asked for. */
 export interface CaseScan {
   readonly timepoint: ScriptTimepoint;
   readonly header: NewCtSeries;
   readonly slices: number;
-  /** Number from 0, head first. */
+  /** Number from 0, head first; in any order. */
   readonly image: (slice: number) => Omit<NewCtImage, 'pixels'> & { readonly pixels: Int16Array };
 }
 
@@ -22,66 +26,40 @@ export interface ScanOptions {
   readonly without?: readonly string[];
 }
 
-const SOFT_EDGE = 0.7;
-
-export const slicesOf = ({ image }: CaseScript, { top, bottom }: ScriptTimepoint): number => Math.floor((top - bottom) / image.thickness) + 1;
-
-/** The image stands still in the room: its middle is where the subject would lie without any shift to the side. */
-const originOf = ({ image }: CaseScript, timepoint: ScriptTimepoint, slice: number): PatientPoint => {
-  const half = ((image.columns - 1) / 2) * image.spacing;
-  return patientPoint(-half, -half + ROOM_Y, timepoint.top - slice * image.thickness + timepoint.shift[2]);
-};
-/** Height of the gantry's middle in the patient frame, mm. */
-const ROOM_Y = -170;
-
-const headerOf = (script: CaseScript, number: number): NewCtSeries => {
-  const timepoint = script.timepoints[number];
-  if (timepoint === undefined) throw new RangeError(`no time point ${number}`);
-  const seed = ['nadir', 'case', script.id, script.seed, timepoint.id] as const;
-  return {
-    patient: script.patient,
-    study: { uid: seededUid(...seed, 'study'), date: timepoint.date, time: timepoint.time, id: String(number + 1), description: 'SYNTHETIC CT chest and abdomen' },
-    timePoint: { id: timepoint.id, description: timepoint.description, sponsor: 'Nadir', protocol: `NADIR ${script.id}`, subject: script.patient.id },
-    uid: seededUid(...seed, 'series'),
-    number: 2,
-    description: `SYNTHETIC CAP portal venous ${script.image.thickness.toFixed(1)} B30f`,
-    protocol: 'Chest abdomen portal venous',
-    frameOfReferenceUid: seededUid(...seed, 'frame'),
-    manufacturer: 'Nadir phantom',
-    model: 'Torso 1',
-    kernel: 'B30f',
-    contrast: 'IV iodine portal venous phase 70 s',
-    bodyPart: 'CHESTABDOMEN',
-    kilovolts: 120,
-    sliceThicknessMm: script.image.thickness,
-    gantryTilt: 0,
-    rowDirection: [1, 0, 0],
-    columnDirection: [0, 1, 0],
-    rowSpacing: script.image.spacing,
-    columnSpacing: script.image.spacing,
-    rows: script.image.columns,
-    columns: script.image.columns,
-    rescale: { slope: script.image.quantum, intercept: INTERCEPT },
-    window: { center: 40, width: 400 },
-  };
+/** Anatomy and findings of one slice. */
+const anatomy = (script: CaseScript, timepoint: ScriptTimepoint, slice: number): Scene => {
+  const { columns, spacing, thickness } = script.image;
+  const position = originOf(script, timepoint, slice);
+  const lie = lieOf(timepoint);
+  const [riseX, riseY] = risesOf(lie);
+  const along = position[2] - timepoint.shift[2];
+  const [left, top] = [position[0] - timepoint.shift[0], position[1] - timepoint.shift[1]];
+  // The plane in body coordinates: the inverse of patientFromBody for all points of the image at once.
+  const plane = { columns, rows: columns, spacing, left: left - riseX * along, top: top - riseY * along, z: along, riseX, riseY, thickness, edge: edgeOf(timepoint.kernel ?? 'soft', spacing) };
+  const height = (z: number): number => unbreathed(z, lie.breath);
+  const scene = paintTorso(plane, { phase: timepoint.phase ?? 'portal-venous', fat: timepoint.fat ?? 0, breathed: height });
+  paintFindings({ ...scene, z: height(along) }, timepoint.findings ?? []);
+  return scene;
 };
 
 export const caseScan = (script: CaseScript, number: number, { noiseless = false, without = [] }: ScanOptions = {}): CaseScan => {
-  const header = headerOf(script, number);
-  const timepoint = script.timepoints[number] as ScriptTimepoint;
-  const { columns, spacing, thickness, quantum } = script.image;
+  const header = caseHeader(script, number);
+  const timepoint = timepointOf(script, number);
+  const lesions = script.lesions.flatMap((lesion) => {
+    const size = lesion.sizes[number];
+    return size && !without.includes(lesion.id) ? [{ lesion, size, at: lesionPlace(script, timepoint, lesion).at }] : [];
+  });
   const image = (slice: number): ReturnType<CaseScan['image']> => {
     const position = originOf(script, timepoint, slice);
-    const [left, top, z] = [0, 1, 2].map((k) => (position[k] as number) - (timepoint.shift[k] as number)) as [number, number, number];
-    const plane: SlicePlane = { columns, rows: columns, spacing, left, top, z, thickness, edge: Math.max(SOFT_EDGE, spacing / 2) };
-    const scene = paintTorso(plane);
-    for (const lesion of script.lesions) {
-      const size = lesion.sizes[number];
-      if (size && !without.includes(lesion.id)) paintLesion(scene, lesion, size, timepoint.flare);
-    }
-    paintTable(scene, -timepoint.shift[0]);
-    const pixels = exposed(scene, { noise: noiseless ? 0 : timepoint.noise, kernel: 'soft', quantum, seed: script.seed + number * 1009 + slice * 7919 });
-    return { sopInstanceUid: seededUid('nadir', 'case', script.id, script.seed, timepoint.id, slice), instanceNumber: slice + 1, position, pixels };
+    const scene = anatomy(script, timepoint, slice);
+    // Lesions are drawn in the patient's frame, where their axes lie in the image.
+    const upright: Scene = { ...scene, left: position[0], top: position[1], z: position[2], riseX: 0, riseY: 0 };
+    for (const { lesion, size, at } of lesions) paintLesion(upright, lesion, at, size, timepoint.flare);
+    paintTable(scene, -timepoint.shift[0], Math.max(0, timepoint.fat ?? 0));
+    const { kernel = 'soft', noise } = timepoint;
+    const pixels = exposed(scene, { noise: noiseless ? 0 : noise, kernel, quantum: script.image.quantum, seed: script.seed + number * 1009, slice });
+    clearAway(scene);
+    return { sopInstanceUid: seededUid(...seedOf(script, timepoint), slice), instanceNumber: slice + 1, position, pixels };
   };
   return { timepoint, header, slices: slicesOf(script, timepoint), image };
 };
@@ -89,8 +67,11 @@ export const caseScan = (script: CaseScript, number: number, { noiseless = false
 /** File name of a slice inside its case. */
 export const sliceName = (timepoint: ScriptTimepoint, slice: number): string => `${timepoint.id}/${String(slice + 1).padStart(4, '0')}.dcm`;
 
-/** All files of one scan, uncompressed. */
+/** One file of a scan: a slice as Part 10 bytes, uncompressed. */
+export const caseFile = ({ header, image, timepoint }: CaseScan, slice: number): NamedBytes => ({ name: sliceName(timepoint, slice), bytes: writeCtInstance(header, image(slice)) });
+
+/** All files of one scan. */
 export const caseFiles = (script: CaseScript, number: number): readonly NamedBytes[] => {
   const scan = caseScan(script, number);
-  return Array.from({ length: scan.slices }, (_, slice) => ({ name: sliceName(scan.timepoint, slice), bytes: writeCtInstance(scan.header, scan.image(slice)) }));
+  return Array.from({ length: scan.slices }, (_, slice) => caseFile(scan, slice));
 };

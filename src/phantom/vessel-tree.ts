@@ -24,13 +24,22 @@ const PIECE = 9;
 /** Cross-sections add up at a fork by this power of the radius (Murray's law has 3; lungs measure lower). */
 const FORK = 2.5;
 
-const joined = (nodes: Node[], leaf: Vec3, fromRoot: number, detour: number): number => {
-  let [best, cheapest] = [0, Infinity];
-  nodes.forEach((node, index) => {
-    const way = Math.hypot(node.x - leaf[0], node.y - leaf[1], node.z - leaf[2]);
-    const cost = way + detour * node.path + (node.fromRoot > fromRoot ? 30 : 0);
-    if (cost < cheapest) [best, cheapest] = [index, cost];
-  });
+const joined = (nodes: readonly Node[], [lx, ly, lz]: Vec3, fromRoot: number, detour: number): number => {
+  let best = 0;
+  let cheapest = Infinity;
+  for (let index = 0; index < nodes.length; index += 1) {
+    const node = nodes[index] as Node;
+    const before = detour * node.path + (node.fromRoot > fromRoot ? 30 : 0);
+    if (before >= cheapest) continue;
+    const x = node.x - lx;
+    const y = node.y - ly;
+    const z = node.z - lz;
+    const left = cheapest - before;
+    const way2 = x * x + y * y + z * z;
+    if (way2 >= left * left) continue;
+    best = index;
+    cheapest = before + Math.sqrt(way2);
+  }
   return best;
 };
 

@@ -1,6 +1,4 @@
-import { at } from './arithmetic';
-
-/** A transverse plane on which a slice is painted, in body coordinates: LPS mm, origin at the carina. */
+/** A plane on which a slice is painted, in body coordinates: LPS mm, origin at the carina. */
 export interface SlicePlane {
   readonly columns: number;
   readonly rows: number;
@@ -9,10 +7,19 @@ export interface SlicePlane {
   /** Centre of the first pixel. */
   readonly left: number;
   readonly top: number;
+  /** Height where x and y are 0, and how much it rises for each mm of x and of y: a body that lies a little askew. */
   readonly z: number;
+  readonly riseX: number;
+  readonly riseY: number;
   readonly thickness: number;
   /** Standard deviation of the in-plane point spread, mm. */
   readonly edge: number;
+}
+
+/** First and last row of an image that need looking at. */
+export interface RowSpan {
+  readonly first: number;
+  readonly last: number;
 }
 
 /** Smooth unit-variance variations of tissue, one value per pixel, by their size. */
@@ -27,30 +34,28 @@ export interface SliceCanvas extends SlicePlane {
   readonly grain: Grain;
 }
 
+/** A plane for asking shapes at one height. */
+export const levelPlane = (z: number): SlicePlane => ({ columns: 1, rows: 1, spacing: 1, left: 0, top: 0, z, riseX: 0, riseY: 0, thickness: 1, edge: 0.7 });
+
+export const heightAt = (plane: SlicePlane, x: number, y: number): number => plane.z + plane.riseX * x + plane.riseY * y;
+
 /** Painter's blend: share k of the pixel becomes hu. */
-export const blend = (canvas: SliceCanvas, index: number, hu: number, k: number): void => {
-  const before = at(canvas.hu, index);
-  canvas.hu[index] = before + (hu - before) * k;
+export const blend = (values: Float32Array, index: number, hu: number, k: number): void => {
+  const before = values[index] as number;
+  values[index] = before + (hu - before) * k;
 };
 
-export const eachPixelWithin = (
-  plane: SlicePlane, x0: number, x1: number, y0: number, y1: number, visit: (index: number, x: number, y: number) => void,
-): void => {
-  const { left, top, spacing, columns, rows } = plane;
-  const [c0, c1] = [Math.max(0, Math.floor((x0 - left) / spacing)), Math.min(columns - 1, Math.ceil((x1 - left) / spacing))];
-  const [r0, r1] = [Math.max(0, Math.floor((y0 - top) / spacing)), Math.min(rows - 1, Math.ceil((y1 - top) / spacing))];
-  for (let row = r0; row <= r1; row += 1) {
-    const y = top + row * spacing;
-    for (let column = c0; column <= c1; column += 1) visit(row * columns + column, left + column * spacing, y);
-  }
-};
+/** First and last column and row whose pixel centres may lie in a box, mm; empty when first > last. */
+export interface PixelBox {
+  readonly c0: number;
+  readonly c1: number;
+  readonly r0: number;
+  readonly r1: number;
+}
+export const pixelBox = ({ left, top, spacing, columns, rows }: SlicePlane, x0: number, x1: number, y0: number, y1: number): PixelBox => ({
+  c0: Math.max(0, Math.ceil((x0 - left) / spacing)), c1: Math.min(columns - 1, Math.floor((x1 - left) / spacing)),
+  r0: Math.max(0, Math.ceil((y0 - top) / spacing)), r1: Math.min(rows - 1, Math.floor((y1 - top) / spacing)),
+});
 
 /** Variance of a slab profile of the slice's thickness, mm². */
 export const slabVariance = (plane: SlicePlane): number => (plane.thickness * plane.thickness) / 12;
-
-/**
- * Standard deviation of the edge of a surface whose unit normal has z-part √steep: point spread in the plane, slab average across it.
- * This is what makes an oblique wall soft in a thick slice without supersampling.
- */
-export const edgeBlur = (plane: SlicePlane, steep: number, extra = 0): number =>
-  Math.sqrt(plane.edge * plane.edge * (1 - steep) + slabVariance(plane) * steep + extra);

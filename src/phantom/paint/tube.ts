@@ -1,6 +1,6 @@
 import { coverage } from '../coverage';
 import { at, within } from './arithmetic';
-import { blend, edgeBlur, slabVariance, type SliceCanvas } from './slice-canvas';
+import { pixelBox, slabVariance, type SliceCanvas } from './slice-canvas';
 
 /** A straight piece of a vessel, airway, rib or gut: from a to b, mm, with a radius at each end. */
 export interface Tube {
@@ -19,61 +19,69 @@ export interface TubePaint {
   /** Added to the radius, mm: a wall or halo, or a lumen when negative. */
   readonly grow?: number;
   readonly grain?: number;
-  readonly clip?: Float32Array;
+  readonly clip?: Float32Array | undefined;
 }
 
 /** Below this radius a tube is a line that the point spread and the slab smear out, mm. */
 const THIN = 2.2;
 
-/** Share of a pixel taken by a thin tube: a Gaussian of the same cross-section, so that small vessels dim in thick slices. */
-const thinShare = (canvas: SliceCanvas, radius: number, level2: number, upright2: number, rise2: number): number => {
-  const across = canvas.edge * canvas.edge + (radius * radius) / 4;
-  const along = canvas.edge * canvas.edge * rise2 + slabVariance(canvas) * (1 - rise2) + (radius * radius) / 4;
-  const share = ((radius * radius) / 2 / Math.sqrt(across * along)) * Math.exp(-level2 / (2 * across) - upright2 / (2 * along));
-  return 1 - Math.exp(-1.15 * share);
-};
+/** e^−x on [0, 12), read from a table. */
+const FADES = Float64Array.from({ length: 12 * 64 + 1 }, (_, i) => Math.exp(-i / 64));
+const fading = (x: number): number => (x >= 12 ? 0 : (FADES[(x * 64 + 0.5) | 0] as number));
 
+/** Paints one tube over what is there. A thin one is a Gaussian of the same cross-section, so that small vessels dim in thick slices. */
 export const paintTube = (canvas: SliceCanvas, tube: Tube, { hu, grow = 0, grain = 0, clip }: TubePaint): void => {
-  const largest = Math.max(tube.ra, tube.rb) + grow;
+  const { left, top, spacing, columns, riseX, riseY, edge, hu: values } = canvas;
+  const { ax, ay, az, bx, by, bz, ra, rb } = tube;
+  const largest = Math.max(ra, rb) + grow;
   const over = largest + canvas.thickness;
-  if (largest <= 0 || Math.min(tube.az, tube.bz) - over > canvas.z || Math.max(tube.az, tube.bz) + over < canvas.z) return;
-  const [ux, uy, uz] = [tube.bx - tube.ax, tube.by - tube.ay, tube.bz - tube.az];
+  const height = canvas.z + riseX * ax + riseY * ay;
+  if (largest <= 0 || Math.min(az, bz) - over > height || Math.max(az, bz) + over < height) return;
+  const [ux, uy, uz] = [bx - ax, by - ay, bz - az];
   const length2 = ux * ux + uy * uy + uz * uz + 1e-9;
   const rise2 = (uz * uz) / length2;
-  const flat = Math.hypot(ux, uy) || 1e-9;
-  const z = canvas.z - tube.az;
+  const flat = Math.sqrt(ux * ux + uy * uy) || 1e-9;
+  const z0 = height - az;
   let [from, to] = [0, 1];
   if (Math.abs(uz) > 1e-3) {
-    const [p, q] = [(z - over) / uz, (z + over) / uz];
+    const [p, q] = [(z0 - over) / uz, (z0 + over) / uz];
     [from, to] = [within(Math.min(p, q), 0, 1), within(Math.max(p, q), 0, 1)];
   }
-  const fade = 2.4 * Math.sqrt(Math.max(canvas.edge * canvas.edge, slabVariance(canvas))) + 0.4;
-  const margin = largest + 3;
-  const { left, top, spacing, columns, rows } = canvas;
-  const column = (x: number): number => within(Math.round((x - left) / spacing), 0, columns - 1);
-  const row = (y: number): number => within(Math.round((y - top) / spacing), 0, rows - 1);
-  const [x0, x1, y0, y1] = [tube.ax + ux * from, tube.ax + ux * to, tube.ay + uy * from, tube.ay + uy * to];
-  const [c0, c1, r0, r1] = [column(Math.min(x0, x1) - margin), column(Math.max(x0, x1) + margin), row(Math.min(y0, y1) - margin), row(Math.max(y0, y1) + margin)];
+  const [spread, slab] = [edge * edge, slabVariance(canvas)];
+  const fade = 2.4 * Math.sqrt(Math.max(spread, slab)) + 0.4;
+  const thin = largest < THIN;
+  const margin = largest + (thin ? 2.6 * edge : 3);
+  const [x0, x1, y0, y1] = [ax + ux * from, ax + ux * to, ay + uy * from, ay + uy * to];
+  const { c0, c1, r0, r1 } = pixelBox(canvas, Math.min(x0, x1) - margin, Math.max(x0, x1) + margin, Math.min(y0, y1) - margin, Math.max(y0, y1) + margin);
+  const { fine } = canvas.grain;
   for (let r = r0; r <= r1; r += 1) {
-    const y = top + r * spacing - tube.ay;
+    const y = top + r * spacing - ay;
     for (let c = c0; c <= c1; c += 1) {
-      const x = left + c * spacing - tube.ax;
+      const x = left + c * spacing - ax;
+      const z = z0 + riseX * x + riseY * y;
       const t = within((x * ux + y * uy + z * uz) / length2, 0, 1);
       const [ex, ey, ez] = [x - t * ux, y - t * uy, z - t * uz];
       const far2 = ex * ex + ey * ey + ez * ez;
-      const radius = tube.ra + (tube.rb - tube.ra) * t + grow;
+      const radius = ra + (rb - ra) * t + grow;
       if (radius <= 0 || far2 > (radius + fade) * (radius + fade)) continue;
       let k: number;
-      if (largest < THIN) {
+      if (thin) {
         const level = (ex * uy - ey * ux) / flat;
-        k = thinShare(canvas, radius, level * level, Math.max(0, far2 - level * level), rise2);
+        const level2 = level * level;
+        const core = radius * radius * 0.25;
+        const across = spread + core;
+        const along = spread * rise2 + slab * (1 - rise2) + core;
+        const share = ((2 * core) / Math.sqrt(across * along)) * fading(level2 / (2 * across) + Math.max(0, far2 - level2) / (2 * along));
+        k = share < 0.004 ? 0 : 1 - Math.exp(-1.15 * share);
       } else {
-        const far = Math.sqrt(far2);
-        k = coverage((radius - far) / edgeBlur(canvas, (ez / (far + 1e-6)) ** 2));
+        const steep = (ez * ez) / (far2 + 1e-9);
+        k = coverage((radius - Math.sqrt(far2)) / Math.sqrt(spread * (1 - steep) + slab * steep));
       }
       const index = r * columns + c;
       if (clip) k *= at(clip, index);
-      if (k > 0.003) blend(canvas, index, hu + grain * at(canvas.grain.fine, index), k);
+      if (k <= 0.003) continue;
+      const before = at(values, index);
+      values[index] = before + (hu + grain * at(fine, index) - before) * k;
     }
   }
 };
@@ -107,7 +115,7 @@ export const chain = (knots: readonly Knot[], pieces = 4): readonly Tube[] => {
 };
 
 /** The same tubes, found quickly by height. */
-export const byHeight = (tubes: readonly Tube[], reach = 10): ((z: number) => readonly Tube[]) => {
+export const byHeight = (tubes: readonly Tube[], reach = 18): ((z: number) => readonly Tube[]) => {
   const bins = new Map<number, Tube[]>();
   for (const tube of tubes) {
     const last = Math.floor((Math.max(tube.az, tube.bz) + reach) / 5);

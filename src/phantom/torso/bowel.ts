@@ -53,12 +53,12 @@ export const paintBowel = (scene: Scene): void => {
   if (scene.z < -165) {
     for (const twig of gut.twigs(scene.z)) paintTube(scene, twig, { hu: 95, clip });
     for (const { tubes, filling } of gut.loops) {
-      paintTubes(scene, tubes, { hu: 80, grain: 5, clip });
+      paintTubes(scene, tubes, { hu: scene.enhancement.gutWall, grain: 5, clip });
       paintTubes(scene, tubes, { hu: filling < 0.15 ? -200 : 20 + filling * 25, grow: -2.8, grain: 10, clip });
     }
   }
   for (const [tubes, stool] of [[colon.transverse, -40], [colon.ascending, -10]] as const) {
-    paintTubes(scene, tubes, { hu: 66, grain: 4, clip });
+    paintTubes(scene, tubes, { hu: scene.enhancement.gutWall - 14, grain: 4, clip });
     paintTubes(scene, tubes, { hu: stool, grow: -2.6, grain: 34, clip });
   }
   paintTubes(scene, gas, { hu: -960, grow: -9, clip });

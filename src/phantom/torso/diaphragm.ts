@@ -1,7 +1,8 @@
 import { coverage } from '../coverage';
-import { at, mix } from '../paint/arithmetic';
-import { eachPixelAround, outlineCoverage } from '../paint/radial-contour';
-import { blend, edgeBlur } from '../paint/slice-canvas';
+import { at } from '../paint/arithmetic';
+import { givenBack } from '../paint/buffers';
+import { maskOf } from '../paint/fields';
+import { blend, slabVariance } from '../paint/slice-canvas';
 import type { Scene } from './scene';
 
 interface Dome {
@@ -47,28 +48,37 @@ const grid = (): { readonly height: Float32Array; readonly slope: Float32Array }
   return surface;
 };
 
-const sampled = (values: Float32Array, x: number, y: number): number => {
-  const [u, v] = [x / STEP + SIDE / 2, y / STEP + SIDE / 2];
-  const [c, r] = [Math.max(0, Math.min(SIDE - 2, Math.floor(u))), Math.max(0, Math.min(SIDE - 2, Math.floor(v)))];
-  const i = r * SIDE + c;
-  return mix(mix(at(values, i), at(values, i + 1), u - c), mix(at(values, i + SIDE), at(values, i + SIDE + 1), u - c), v - r);
-};
-
 /** Marks what lies below the diaphragm, and fills it with fat under a thin sheet of muscle. */
 export const paintDiaphragm = (scene: Scene): void => {
   const { height, slope } = grid();
-  const { z, grain, inCavity, inBelly } = scene;
-  const [gap, line] = [z < -180 ? 1.4 : 2.4, z < -190 ? 0 : 1.2];
-  eachPixelAround(scene, scene.cavity, (index, x, y) => {
-    if (at(inCavity, index) < 0.01) return;
-    const over = sampled(height, x, y) - z;
-    if (over < -14) return;
-    const steepness = sampled(slope, x, y);
-    // A surface z = h(x, y) with gradient g seen in the slice: the height difference blurs by slab and by g times the point spread.
-    const flat = 1 / (1 + steepness * steepness);
-    const k = coverage((over * Math.sqrt(flat)) / edgeBlur(scene, flat, 0.2));
-    inBelly[index] = k * outlineCoverage(scene.cavity, x, y, gap);
-    const sheet = coverage((over - 2.5) / 1.5);
-    blend(scene, index, mix(45, -98 + 5 * at(grain.fine, index), sheet) + 6 * at(grain.coarse, index), k * outlineCoverage(scene.cavity, x, y, line));
-  });
+  const { z, riseX, riseY, columns, span, toCavity, left, top, spacing, edge, grain, inCavity, inBelly, hu, cavity } = scene;
+  const gap = maskOf(scene, cavity, toCavity, z < -180 ? 1.4 : 2.4);
+  const slab = slabVariance(scene);
+  for (let row = span.first; row <= span.last; row += 1) {
+    const y = top + row * spacing;
+    const v = Math.max(0, Math.min(SIDE - 2, y / STEP + SIDE / 2));
+    const [r, fv] = [v | 0, v - (v | 0)];
+    for (let column = 0; column < columns; column += 1) {
+      const index = row * columns + column;
+      if (at(inCavity, index) < 0.01) continue;
+      const x = left + column * spacing;
+      const u = Math.max(0, Math.min(SIDE - 2, x / STEP + SIDE / 2));
+      const [i, fu] = [r * SIDE + (u | 0), u - (u | 0)];
+      const [a, b, c, d] = [at(height, i), at(height, i + 1), at(height, i + SIDE), at(height, i + SIDE + 1)];
+      const over = a + (b - a) * fu + (c + (d - c) * fu - a - (b - a) * fu) * fv - z - riseX * x - riseY * y;
+      if (over < -14) continue;
+      let [k, sheet] = [1, 0];
+      if (over < 30) {
+        const steepness = at(slope, i);
+        // A surface z = h(x, y) with gradient g seen in the slice: the height difference blurs by slab and by g times the point spread.
+        const flat = 1 / (1 + steepness * steepness);
+        k = coverage((over * Math.sqrt(flat)) / Math.sqrt(edge * edge * (1 - flat) + slab * flat + 0.2));
+        sheet = coverage((over - 2.5) / 1.5);
+      } else sheet = 1;
+      inBelly[index] = k * at(gap, index);
+      const wash = 45 + (-98 + 5 * at(grain.fine, index) - 45) * sheet + 6 * at(grain.coarse, index);
+      blend(hu, index, wash, k * at(inCavity, index));
+    }
+  }
+  givenBack(gap);
 };

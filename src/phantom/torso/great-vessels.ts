@@ -1,8 +1,6 @@
 import { chain, type Tube } from '../paint/tube';
 
 // Named vessels and airways as smooth chains through [x, y, z, radius], mm, origin at the carina.
-export const AORTA_HU = 158;
-
 export const ASCENDING_ROOT = 8; // first pieces of the aorta lie in the heart
 export const aorta = chain([
   [6, -30, -48, 14], [-4, -36, -28, 15.5], [-12, -38, -6, 15.5], [-9, -33, 16, 15], [0, -18, 28, 14], [13, 4, 33, 13], [22, 24, 26, 13], [25, 38, 10, 12.5],

@@ -1,17 +1,17 @@
 import type { Vec3 } from '../../dicom';
 import { coverage } from '../coverage';
 import { at, mix } from '../paint/arithmetic';
+import { givenBack } from '../paint/buffers';
 import { paintEllipsoid } from '../paint/ellipsoid';
-import { eachPixelAround, outlineCoverage, outlineDistance, radialSurface, type OutlineKey } from '../paint/radial-contour';
-import { blend } from '../paint/slice-canvas';
+import { distanceTo, maskOf } from '../paint/fields';
+import { outlineDistance, radialSurface, type OutlineKey } from '../paint/radial-contour';
+import { blend, levelPlane } from '../paint/slice-canvas';
 import { paintStroke } from '../paint/stroke';
 import { byHeight, chain, paintTube, paintTubes, type Tube } from '../paint/tube';
 import { randomFrom } from '../random';
 import { vesselTree } from '../vessel-tree';
 import { diaphragmHeight } from './diaphragm';
 import type { Scene } from './scene';
-
-export const LIVER_HU = 109;
 
 const KEYS: readonly OutlineKey[] = ([
   [-96, -60, -10, 70, 60, 60, 70, 85, 92, 92, 92, 92, 94, 98, 98, 92, 95, 105, 95], [-130, -60, -10, 74, 52, 46, 60, 86, 94, 94, 92, 90, 94, 98, 98, 86, 94, 112, 112],
@@ -25,7 +25,7 @@ const leaves = (count: number, random: () => number): readonly Vec3[] => {
   const found: Vec3[] = [];
   while (found.length < count) {
     const [x, y, z] = [mix(-145, 40, random()), mix(-90, 80, random()), mix(-255, -108, random())];
-    const outline = surfaceAt({ columns: 1, rows: 1, spacing: 1, left: 0, top: 0, thickness: 1, edge: 0.7, z });
+    const outline = surfaceAt(levelPlane(z));
     if (outline !== null && outlineDistance(outline, x, y) < -8 && diaphragmHeight(x, y) > z + 9) found.push([x, y, z]);
   }
   return found;
@@ -66,21 +66,24 @@ const paintLiverFissures = (scene: Scene): void => {
 };
 
 export const paintLiver = (scene: Scene): void => {
+  const { enhancement, hu, span, columns } = scene;
   const outline = surfaceAt(scene);
   if (outline !== null) {
     const { inLiver, inBelly, grain } = scene;
-    eachPixelAround(scene, outline, (index, x, y) => {
-      const k = outlineCoverage(outline, x, y) * at(inBelly, index);
-      if (k <= 0) return;
-      inLiver[index] = k;
-      blend(scene, index, LIVER_HU + 2 * at(grain.coarse, index) + 2 * at(grain.broad, index), k);
-    });
+    const share = maskOf(scene, outline, distanceTo(scene, outline), 0, inBelly);
+    inLiver.set(share);
+    givenBack(share);
+    const end = (span.last + 1) * columns;
+    for (let index = span.first * columns; index < end; index += 1) {
+      const k = at(inLiver, index);
+      if (k > 0) blend(hu, index, enhancement.liver + 2 * at(grain.coarse, index) + 2 * at(grain.broad, index), k);
+    }
     paintLiverFissures(scene);
     trees ??= grown();
-    for (const vein of trees.hepatic(scene.z)) paintTube(scene, vein, { hu: 158, clip: inLiver });
-    for (const vein of trees.portal(scene.z)) paintTube(scene, vein, { hu: 168, clip: inLiver });
+    for (const vein of trees.hepatic(scene.z)) paintTube(scene, vein, { hu: enhancement.hepaticVein, clip: inLiver });
+    for (const vein of trees.portal(scene.z)) paintTube(scene, vein, { hu: enhancement.portal, clip: inLiver });
     paintEllipsoid(scene, { center: [-43, -64, -222], semi: [13, 21, 27], turn: 0.35 }, { hu: 62, soft: 0.3 });
     paintEllipsoid(scene, { center: [-43, -64, -222], semi: [11.4, 19.4, 25.4], turn: 0.35 }, { hu: 10, soft: 0.3 });
   }
-  paintTubes(scene, portalTrunk, { hu: 166, grain: 2, clip: scene.inCavity });
+  paintTubes(scene, portalTrunk, { hu: enhancement.portal, grain: 2, clip: scene.inCavity });
 };

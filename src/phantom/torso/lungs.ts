@@ -1,15 +1,15 @@
 import type { Vec3 } from '../../dicom';
 import { at, mix } from '../paint/arithmetic';
-import { outlineDistance, paintOutline, eachPixelAround, outlineCoverage, type Outline, type RadialSurface } from '../paint/radial-contour';
-import { blend, slabVariance } from '../paint/slice-canvas';
+import { givenBack } from '../paint/buffers';
+import { distanceTo, maskOf } from '../paint/fields';
+import { outlineDistance, type Outline, type RadialSurface } from '../paint/radial-contour';
+import { blend, levelPlane, slabVariance } from '../paint/slice-canvas';
 import { byHeight, paintTube, type Tube } from '../paint/tube';
 import { randomFrom } from '../random';
 import { vesselTree } from '../vessel-tree';
 import { diaphragmHeight } from './diaphragm';
 import { cavityAt, leftLungAt, rightLungAt } from './outlines';
 import type { Scene } from './scene';
-
-const PLANE = { columns: 1, rows: 1, spacing: 1, left: 0, top: 0, thickness: 1, edge: 0.7 };
 
 /** Random ends of vessels in one lung: clear of the pleura, the diaphragm and the heart. */
 const leavesIn = (surface: RadialSurface, side: number, count: number, random: () => number): readonly Vec3[] => {
@@ -18,7 +18,7 @@ const leavesIn = (surface: RadialSurface, side: number, count: number, random: (
   while (leaves.length < count) {
     const [z, x, y] = [mix(-170, 86, random()), side * mix(10, 140, random()), mix(-100, 92, random())];
     const level = Math.round(z / 4) * 4;
-    const known = outlines.get(level) ?? ([surface({ ...PLANE, z: level }), cavityAt({ ...PLANE, z: level })] as const);
+    const known = outlines.get(level) ?? ([surface(levelPlane(level)), cavityAt(levelPlane(level))] as const);
     outlines.set(level, known);
     const [lung, cavity] = known;
     if (lung === null || outlineDistance(lung, x, y) > -4 || outlineDistance(cavity, x, y) > -5 || diaphragmHeight(x, y) > z - 6) continue;
@@ -59,31 +59,46 @@ let trees: LungTrees | null = null;
 
 /** Oblique fissures, and the horizontal one on the right: 1 mm sheets, faint in thick slices. */
 const paintFissures = (scene: Scene): void => {
+  const { columns, span, left, top, spacing, z, inLung, hu, grain: { broad } } = scene;
   const slab = slabVariance(scene);
   const sheet = (index: number, away: number, steep: number): void => {
-    const k = (0.16 * Math.exp((-away * away) / (2 * (slab * steep + 0.5)))) / Math.sqrt(slab * steep + 1);
-    if (k > 0.004) blend(scene, index, -200, k);
+    const spread = 2 * (slab * steep + 0.5);
+    if (away * away > 6 * spread) return;
+    const k = (0.16 * Math.exp((-away * away) / spread)) / Math.sqrt(slab * steep + 1);
+    if (k > 0.004) blend(hu, index, -200, k);
   };
-  eachPixelAround(scene, scene.cavity, (index, x, y) => {
-    if (at(scene.inLung, index) < 0.9) return;
-    const wave = 6 * at(scene.grain.broad, index) + 0.0012 * (Math.abs(x) - 75) ** 2;
-    const oblique = 12 + (y - 45) * 0.95 + (x < 0 ? -4 : 2) + wave;
-    sheet(index, (scene.z - oblique) * 0.72, 0.52);
-    if (x < 0 && scene.z > oblique) sheet(index, (scene.z + 12 - 0.12 * (y + 40) - wave) * 0.97, 0.95);
-  });
+  for (let row = span.first; row <= span.last; row += 1) {
+    const y = top + row * spacing;
+    for (let column = 0; column < columns; column += 1) {
+      const index = row * columns + column;
+      if (at(inLung, index) < 0.9) continue;
+      const x = left + column * spacing;
+      const wave = 6 * at(broad, index) + 0.0012 * (Math.abs(x) - 75) ** 2;
+      const oblique = 12 + (y - 45) * 0.95 + (x < 0 ? -4 : 2) + wave;
+      sheet(index, (z - oblique) * 0.72, 0.52);
+      if (x < 0 && z > oblique) sheet(index, (z + 12 - 0.12 * (y + 40) - wave) * 0.97, 0.95);
+    }
+  }
 };
 
 export const paintLungs = (scene: Scene): void => {
-  const { inLung, inCavity, grain } = scene;
+  const { columns, span, top, spacing, inLung, inCavity, hu, grain: { fine, coarse, broad } } = scene;
   for (const surface of [rightLungAt, leftLungAt]) {
     const outline = surface(scene);
     if (outline === null) continue;
-    eachPixelAround(scene, outline, (index, x, y) => {
-      const share = outlineCoverage(outline, x, y) * at(inCavity, index);
-      if (share > at(inLung, index)) inLung[index] = share;
-    });
-    // Denser towards the back, where it hangs.
-    paintOutline(scene, outline, (index, _x, y) => -868 + y * 0.28 + 12 * at(grain.coarse, index) + 12 * at(grain.fine, index) + 10 * at(grain.broad, index), 0, inCavity);
+    const share = maskOf(scene, outline, distanceTo(scene, outline), 0, inCavity);
+    for (let row = span.first; row <= span.last; row += 1) {
+      // Denser towards the back, where it hangs.
+      const hanging = -868 + (top + row * spacing) * 0.28;
+      const end = (row + 1) * columns;
+      for (let index = row * columns; index < end; index += 1) {
+        const k = at(share, index);
+        if (k <= 0) continue;
+        if (k > at(inLung, index)) inLung[index] = k;
+        blend(hu, index, hanging + 12 * at(coarse, index) + 12 * at(fine, index) + 10 * at(broad, index), k);
+      }
+    }
+    givenBack(share);
   }
   paintFissures(scene);
   trees ??= grown();

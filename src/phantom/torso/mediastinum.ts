@@ -1,9 +1,9 @@
 import { coverage } from '../coverage';
-import { at, bell, mix } from '../paint/arithmetic';
+import { at, mix } from '../paint/arithmetic';
 import { paintEllipsoid } from '../paint/ellipsoid';
 import { paintTubes } from '../paint/tube';
 import { randomFrom } from '../random';
-import { AORTA_HU, aorta, archBranches, axillaryVessels, mainBronchi, oesophagus, pulmonaryArteries, pulmonaryVeins, superiorCava, trachea, veins } from './great-vessels';
+import { aorta, archBranches, axillaryVessels, mainBronchi, oesophagus, pulmonaryArteries, pulmonaryVeins, superiorCava, trachea, veins } from './great-vessels';
 import { paintHeart, paintPericardialFat } from './heart';
 import type { Scene } from './scene';
 
@@ -36,21 +36,22 @@ const paintMediastinalFat = (scene: Scene): void => {
 };
 
 const paintVessels = (scene: Scene): void => {
-  paintTubes(scene, pulmonaryVeins, { hu: 160, grain: 2 });
+  const { aorta: artery, leftHeart, pulmonary, upperVeins } = scene.enhancement;
+  paintTubes(scene, pulmonaryVeins, { hu: leftHeart, grain: 2 });
   paintTubes(scene, oesophagus, { hu: 52, grain: 5 });
   paintTubes(scene, oesophagus, { hu: -20, grow: -4.6 });
-  paintTubes(scene, pulmonaryArteries, { hu: 165, grain: 3 });
-  paintTubes(scene, veins, { hu: 140, grain: 3 });
-  paintTubes(scene, superiorCava, { hu: 150, grain: 3 });
+  paintTubes(scene, pulmonaryArteries, { hu: pulmonary, grain: 3 });
+  paintTubes(scene, veins, { hu: upperVeins - 6, grain: 3 });
+  paintTubes(scene, superiorCava, { hu: upperVeins, grain: 3 });
   paintTubes(scene, archBranches, { hu: -90, grow: 1.6 });
-  paintTubes(scene, archBranches, { hu: AORTA_HU, grain: 2 });
+  paintTubes(scene, archBranches, { hu: artery, grain: 2 });
   paintAorta(scene);
 };
 
 /** Wall and lumen; drawn again below the diaphragm, where the belly's fat has covered it. */
 export const paintAorta = (scene: Scene): void => {
   paintTubes(scene, aorta, { hu: 62, grow: 1.2 });
-  paintTubes(scene, aorta, { hu: AORTA_HU, grain: 2 });
+  paintTubes(scene, aorta, { hu: scene.enhancement.aorta, grain: 2 });
 };
 
 const paintAirways = (scene: Scene): void => {
@@ -64,7 +65,7 @@ const paintAirways = (scene: Scene): void => {
 /** Thyroid lobes reach the top of the scan. */
 const paintThyroid = (scene: Scene): void => {
   if (scene.z < 70) return;
-  for (const side of [-1, 1]) paintEllipsoid(scene, { center: [side * 18, 4, 96], semi: [11, 13, 24] }, { hu: 110, grain: 6, opacity: coverage((scene.z - 72) / 3) * (1 - bell(scene.z)) });
+  for (const side of [-1, 1]) paintEllipsoid(scene, { center: [side * 18, 4, 96], semi: [11, 13, 24] }, { hu: scene.enhancement.thyroid, grain: 6, opacity: coverage((scene.z - 72) / 3) });
 };
 
 export const paintMediastinum = (scene: Scene): void => {
@@ -74,5 +75,5 @@ export const paintMediastinum = (scene: Scene): void => {
   paintVessels(scene);
   paintAirways(scene);
   paintThyroid(scene);
-  paintTubes(scene, axillaryVessels, { hu: 145, grain: 3 });
+  paintTubes(scene, axillaryVessels, { hu: scene.enhancement.upperVeins, grain: 3 });
 };

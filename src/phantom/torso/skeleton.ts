@@ -1,15 +1,13 @@
 import { coverage } from '../coverage';
 import { at, bell, mix } from '../paint/arithmetic';
 import { paintEllipsoid } from '../paint/ellipsoid';
-import { blend, eachPixelWithin } from '../paint/slice-canvas';
+import { blend, heightAt, levelPlane, pixelBox } from '../paint/slice-canvas';
 import { paintStroke, sided } from '../paint/stroke';
 import { byHeight, chain, paintTube, straightChain, type Knot, type Tube } from '../paint/tube';
 import { angleIndex } from '../paint/radial-contour';
-import { paintBone } from './body-wall';
+import { paintBone } from './back';
 import { cavityAt, frontOfCavity } from './outlines';
 import type { Scene } from './scene';
-
-const PLANE = { columns: 1, rows: 1, spacing: 1, left: 0, top: 0, thickness: 1, edge: 0.7 };
 
 /** From beside the vertebra to the front: the rib hugs the cavity and falls; the last part is cartilage. */
 const ribKnots = (number: number, side: number): readonly (Knot & { readonly length: 4 })[] => {
@@ -20,7 +18,7 @@ const ribKnots = (number: number, side: number): readonly (Knot & { readonly len
     const u = (k / 46) * end;
     const angle = mix(Math.PI / 2 - 0.33, -Math.PI / 2 + 0.26, u);
     const z = head - fall * (0.5 * u + 0.5 * u * u * (1.9 - 0.9 * u)) + 2 * u;
-    const cavity = cavityAt({ ...PLANE, z });
+    const cavity = cavityAt(levelPlane(z));
     const reach = at(cavity.radius, Math.round(angleIndex(Math.cos(angle), Math.sin(angle)))) + 4.6;
     const [x, y] = [side * (cavity.x + Math.cos(angle) * reach), cavity.y + Math.sin(angle) * reach];
     const near = Math.min(1, u / 0.12);
@@ -38,7 +36,10 @@ const cartilages = byHeight(ribs.flatMap(({ number, tubes }) => tubes.slice(bony
 const clavicles = sides.flatMap((s) => chain([[s * 18, -82, 66, 9], [s * 40, -80, 76, 6.5], [s * 80, -66, 92, 6], [s * 120, -40, 104, 6.5], [s * 150, -16, 108, 7]]));
 
 /** A rib is a little higher than deep: its height above the slice counts for less. */
-const flattened = (scene: Scene, tube: Tube): Tube => ({ ...tube, az: scene.z + (tube.az - scene.z) * 0.86, bz: scene.z + (tube.bz - scene.z) * 0.86 });
+const flattened = (scene: Scene, tube: Tube): Tube => {
+  const z = heightAt(scene, tube.ax, tube.ay);
+  return { ...tube, az: z + (tube.az - z) * 0.86, bz: z + (tube.bz - z) * 0.86 };
+};
 
 const paintRibs = (scene: Scene): void => {
   const here = bones(scene.z).map((tube) => flattened(scene, tube));
@@ -68,30 +69,37 @@ const vertebraAt = (z: number) => {
 };
 
 const paintVertebralBody = (scene: Scene): void => {
-  const { z } = scene;
+  const z = heightAt(scene, 0, 63);
   const { period, fromMiddle } = vertebraAt(z);
   const disc = coverage((fromMiddle - (period / 2 - 2.6)) / (scene.thickness * 0.35 + 0.4));
   const plate = bell((fromMiddle - period / 2 + 4) / 1.3);
   const waist = 1.6 * (1 - ((fromMiddle / period) * 2) ** 2);
   const [width, depth] = [(z < -200 ? 22 : 17.5) - waist, z < -200 ? 16 : 14.5];
-  eachPixelWithin(scene, -30, 30, 40, 84, (index, x, y) => {
-    const [u, v] = [Math.abs(x) / width, (y - 63) / depth];
-    const level = Math.cbrt(u * u * u + Math.abs(v * v * v));
-    const distance = (level - 1) * Math.min(width, depth) + (v > 0 ? 3.2 * Math.exp((-x * x) / 70) * v : 0);
-    const k = coverage(-distance / Math.hypot(scene.edge, 0.55));
-    if (k <= 0) return;
-    const { fine, coarse } = scene.grain;
-    const cortex = bell((distance + 1) / 1.1);
-    const marrow = 175 + 38 * at(fine, index) + 22 * at(coarse, index);
-    const core = coverage((-distance - 0.6) / 0.8);
-    const bone = mix(mix(marrow, 520, Math.max(cortex * 0.8, plate * 0.55)), 92 + 4 * at(fine, index), disc * core);
-    blend(scene, index, mix(bone, 100, disc * 0.8 * (1 - core)), k);
-  });
+  const { left, top, spacing, columns, hu, grain: { fine, coarse } } = scene;
+  const blur = Math.hypot(scene.edge, 0.55);
+  const { c0, c1, r0, r1 } = pixelBox(scene, -30, 30, 40, 84);
+  for (let row = r0; row <= r1; row += 1) {
+    const v = (top + row * spacing - 63) / depth;
+    for (let column = c0; column <= c1; column += 1) {
+      const x = left + column * spacing;
+      const u = Math.abs(x) / width;
+      const level = Math.cbrt(u * u * u + Math.abs(v * v * v));
+      const distance = (level - 1) * Math.min(width, depth) + (v > 0 ? 3.2 * Math.exp((-x * x) / 70) * v : 0);
+      const k = coverage(-distance / blur);
+      if (k <= 0) continue;
+      const index = row * columns + column;
+      const cortex = bell((distance + 1) / 1.1);
+      const marrow = 175 + 38 * at(fine, index) + 22 * at(coarse, index);
+      const core = coverage((-distance - 0.6) / 0.8);
+      const bone = mix(mix(marrow, 520, Math.max(cortex * 0.8, plate * 0.55)), 92 + 4 * at(fine, index), disc * core);
+      blend(hu, index, mix(bone, 100, disc * 0.8 * (1 - core)), k);
+    }
+  }
 };
 
 /** Arch, spinous and transverse processes by their phase; then the canal with the cord. */
 const paintSpine = (scene: Scene): void => {
-  const { z } = scene;
+  const z = heightAt(scene, 0, 88);
   const { period, phase, gate } = vertebraAt(z);
   for (const side of sides) {
     paintBone(scene, sided(side, [[11, 75, 4.2], [14, 84, 4.6]]), 1.4, coverage((6 - Math.abs((phase - 0.62) * period)) / 1.5));

@@ -3,10 +3,8 @@ import { at, mix, within } from '../paint/arithmetic';
 import { paintEllipsoid } from '../paint/ellipsoid';
 import { paintStroke, sided, type StrokePoint } from '../paint/stroke';
 import { paintTubes } from '../paint/tube';
-import { inferiorCava, renalVeins, visceralArteries, AORTA_HU } from './great-vessels';
+import { inferiorCava, visceralArteries } from './great-vessels';
 import type { Scene } from './scene';
-
-const PERIRENAL_FAT = -98;
 
 /** Legs of the diaphragm beside the aorta. */
 export const paintCrura = (scene: Scene): void => {
@@ -32,8 +30,12 @@ export const paintStomach = (scene: Scene): void => {
   paintEllipsoid(scene, { center: [14, -52, -208], semi: [24, 15, 18], turn: 0.15 }, { hu: (distance) => mix(28, 72, coverage((distance + 4) / 0.8)), clip: inBelly });
 };
 
+/** The red and the white pulp fill at different speeds: stripes in the first pass. */
+const spleenHu = ({ enhancement: { spleen, spleenStripes }, grain }: Scene) => (_d: number, x: number, y: number, index: number): number =>
+  spleen + 3 * at(grain.fine, index) + spleenStripes * Math.sin(0.42 * x + 0.3 * y + 2.2 * at(grain.broad, index));
+
 export const paintSpleen = (scene: Scene): void =>
-  paintEllipsoid(scene, { center: [110, 32, -162], semi: [34, 50, 52], turn: 0.5, outline: (u, v, w) => (u < 0 ? 1 - 0.22 * Math.exp(-((v + 6) ** 2) / 300) : 1) + 0.03 * Math.sin(v * 0.12 + w * 0.05) }, { hu: 122, grain: 3, clip: scene.inBelly });
+  paintEllipsoid(scene, { center: [110, 32, -162], semi: [34, 50, 52], turn: 0.5, outline: (u, v, w) => (u < 0 ? 1 - 0.22 * Math.exp(-((v + 6) ** 2) / 300) : 1) + 0.03 * Math.sin(v * 0.12 + w * 0.05) }, { hu: spleenHu(scene), clip: scene.inBelly });
 
 const LIMBS: readonly (readonly (readonly [number, number])[])[] = [
   [[47, 20], [45, 32], [40, 44]], [[45, 30], [52, 36], [55, 46]], [[-34, 36], [-42, 46], [-50, 58]], [[-40, 44], [-38, 50], [-38, 58]],
@@ -41,29 +43,6 @@ const LIMBS: readonly (readonly (readonly [number, number])[])[] = [
 export const paintAdrenals = (scene: Scene): void => {
   const opacity = coverage((scene.z + 196) / 5) * coverage((-158 - scene.z) / 4);
   for (const limb of LIMBS) paintStroke(scene, limb.map(([x, y]): StrokePoint => [x, y, 2.3]), { hu: 68, grain: 5, opacity });
-};
-
-/** Perirenal fat, cortex with the hilar notch, darker pyramids, fat of the sinus, pelvis. */
-const paintKidney = (scene: Scene, side: number, x: number, y: number, z: number): void => {
-  const turn = -side * 0.55;
-  const { inBelly: clip, grain } = scene;
-  paintEllipsoid(scene, { center: [x, y + 2, z], semi: [34, 30, 55.5], turn }, { hu: (_d, _x, _y, index) => PERIRENAL_FAT + 7 * at(grain.coarse, index) + (at(grain.fine, index) > 2.1 ? 60 : 0), clip, soft: 2 });
-  const notch = (u: number, v: number, w: number): number => (side * u < 0 ? 1 - 0.3 * Math.exp(-(v * v) / 60 - (w * w) / 260) : 1) + 0.025 * Math.sin(4 * Math.atan2(v, u) + w * 0.1);
-  paintEllipsoid(scene, { center: [x, y, z], semi: [28, 24, 53], turn, outline: notch }, { hu: 176, grain: 3, clip });
-  for (let n = 0; n < 13; n += 1) {
-    const angle = (n / 13) * 2 * Math.PI;
-    const height = z + (((n * 7) % 13) - 6) * 6;
-    const inner = Math.sqrt(Math.max(0.2, 1 - ((height - z) / 54) ** 2));
-    paintEllipsoid(scene, { center: [x + 15.5 * inner * Math.cos(angle), y + 12.5 * inner * Math.sin(angle), height], semi: [6, 5, 7], turn: angle }, { hu: 148, soft: 1.8, clip });
-  }
-  paintEllipsoid(scene, { center: [x - side * 11, y - 4, z], semi: [14, 8, 26], turn, outline: (u, v, w) => 1 + 0.14 * Math.sin(3 * Math.atan2(v, u) + w * 0.15) + 0.12 * Math.sin(5 * Math.atan2(v, u) - w * 0.2) }, { hu: -60, grain: 12, soft: 2.5 });
-  paintEllipsoid(scene, { center: [x - side * 14, y - 3, z], semi: [8, 4, 14], turn }, { hu: 18, soft: 1 });
-};
-
-export const paintKidneys = (scene: Scene): void => {
-  paintKidney(scene, -1, -62, 50, -235);
-  paintKidney(scene, 1, 64, 48, -225);
-  paintTubes(scene, renalVeins, { hu: 150, grain: 3 });
 };
 
 /** Lobed: head beside the second part of the duodenum, body over the splenic vein, tail to the spleen. */
@@ -78,7 +57,7 @@ export const paintPancreas = (scene: Scene): void => {
       mix(10.5, 6.5, Math.min(1, t * 2)) + 1.1 * Math.sin(n * 0.9 + z * 0.3) + 0.8 * Math.sin(n * 2.3 + z * 0.5),
     ];
   });
-  paintStroke(scene, course, { hu: 88, grain: 12, opacity, clip: scene.inBelly });
+  paintStroke(scene, course, { hu: scene.enhancement.pancreas, grain: 12, opacity, clip: scene.inBelly });
   const duodenum = coverage((z + 250) / 5) * coverage((-192 - z) / 5);
   const wall: readonly StrokePoint[] = [[-40, -8, 10], [-42, 4, 11]];
   paintStroke(scene, wall, { hu: 78, grain: 6, opacity: duodenum, clip: scene.inBelly });
@@ -86,8 +65,8 @@ export const paintPancreas = (scene: Scene): void => {
 };
 
 export const paintBellyVessels = (scene: Scene): void => {
-  paintTubes(scene, inferiorCava, { hu: 148, grain: 5 });
-  paintTubes(scene, visceralArteries, { hu: AORTA_HU, grain: 2 });
+  paintTubes(scene, inferiorCava, { hu: scene.enhancement.lowerCava, grain: 5 });
+  paintTubes(scene, visceralArteries, { hu: scene.enhancement.aorta, grain: 2 });
 };
 
 /** Psoas is with the back muscles; quadratus lumborum fills the corner beside it. */
