@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
@@ -122,9 +123,22 @@ describe('a table of measurements', () => {
 });
 
 describe('npm run assess', () => {
+  const program = fileURLToPath(new URL('../../src/cli/assess.mjs', import.meta.url));
+  it('tells each result while its input is still being written, so that no input is too long to hold', async () => {
+    const one = JSON.stringify(JSON.parse(caseText('t2-r07b-plus5')));
+    const child = spawn(process.execPath, [program, '-'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    child.stdout.setEncoding('utf8');
+    for (const id of ['first', 'second', 'third']) {
+      child.stdin.write(`${one.replace('t2-r07b-plus5', id)}\n`);
+      // The stream of inputs stays open: only a result that does not wait for its end can arrive.
+      const [told] = await once(child.stdout, 'data') as [string];
+      expect((JSON.parse(told) as { readonly id: string }).id).toBe(id);
+    }
+    child.stdin.end();
+    expect(await once(child, 'close')).toEqual([0, null]);
+  }, 60_000);
   it('assesses what it can and ends with 2 when an input is bad', () => {
-    const script = fileURLToPath(new URL('../../src/cli/assess.ts', import.meta.url));
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', script, `${folder}t2-r07b-plus5.json`, 'absent.json', '-', `${folder}base-nodes.json`], { input: '{"schema":"irecist-case/1","id":"odd","kind":"lesion"}\n', encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, `${folder}t2-r07b-plus5.json`, 'absent.json', '-', `${folder}base-nodes.json`], { input: '{"schema":"irecist-case/1","id":"odd","kind":"lesion"}\n', encoding: 'utf8' });
     expect(status).toBe(2);
     expect(stdout.trim().split('\n').map((line) => (JSON.parse(line) as { readonly id: string }).id)).toEqual(['t2-r07b-plus5', 'base-nodes']);
     expect(stderr.trim().split('\n')).toEqual([expect.stringMatching(/^absent\.json: ENOENT/), '-: odd: timepoints: missing, a list expected']);
