@@ -1,11 +1,11 @@
 import { fragmentsOf, fragmentsOfFrame, type Fragments } from './fragments';
 import { readHeader } from './header';
 import { inflated } from './inflate';
-import type { ByteSource, FramePixels, LoadProblem, LoadProblemKind, PixelPlace, Slice } from './model';
+import type { ByteSource, FrameContent, FramePixels, LoadProblem, LoadProblemKind, PixelPlace, Slice } from './model';
 import { swapped, withoutSpareBits } from './native-pixels';
 import { frameLength, pixelsOf } from './pixels';
 import { problem, shareInWords } from './problem';
-import { DEFLATED, EXPLICIT_BIG, EXPLICIT_LITTLE } from './transfer-syntax';
+import { DEFLATED, EXPLICIT_BIG, EXPLICIT_LITTLE, isEncapsulated } from './transfer-syntax';
 
 type FrameBytes =
   | {
@@ -75,17 +75,30 @@ const plainFrame = async (source: ByteSource, pixels: FramePixels, place: PixelP
   return { kind: 'bytes', bytes: withoutSpareBits(little, pixels), transferSyntaxUid: syntax };
 };
 
+/** A frame as an archive hands it out. */
+const handedFrame = (source: ByteSource, pixels: FramePixels, { bytes, transferSyntaxUid }: FrameContent): FrameBytes => {
+  if (isEncapsulated(transferSyntaxUid)) return bytes.length > 0 ? { kind: 'bytes', bytes, transferSyntaxUid } : refused(source, 'truncated', 'The frame is empty');
+  const length = frameLength(pixels);
+  if (bytes.length < length) return refused(source, 'truncated', `Pixel data cut short, ${shareInWords(bytes.length, length)}`);
+  return { kind: 'bytes', bytes: withoutSpareBits(bytes.subarray(0, length), pixels), transferSyntaxUid };
+};
+
 /**
  * The pixel bytes of one frame, as the viewer's decoder takes them: compressed as they stand in the file, or plain little endian with the
  * bits above High Bit cleared. Only that frame is read. What cannot be given comes back as a problem; nothing rejects.
  */
 export const frameBytes = async ({ source, pixels, frame }: Slice): Promise<FrameBytes> => {
   try {
+    if (source.frame) {
+      const handed = handedFrame(source, pixels, await source.frame(frame));
+      return handed.kind === 'bytes' ? { ...handed, bytes: owned(handed.bytes) } : handed;
+    }
     const place = await placeOf(source, pixels);
     if (!place) return refused(source, 'malformed', 'No pixel data where the header said');
     const found = place.length === null ? await compressedFrame(source, pixels, place, frame) : await plainFrame(source, pixels, place, frame);
     return found.kind === 'bytes' ? { ...found, bytes: owned(found.bytes) } : found;
   } catch (error) {
+    if (source.frame && error instanceof Error) return refused(source, 'unreadable', error.message);
     return refused(source, 'unreadable', `Cannot be read any more${error instanceof Error && error.message ? ` (${error.message})` : ''}`);
   }
 };

@@ -15,6 +15,8 @@ export interface Header {
   readonly end: WalkEnd;
   /** First byte of the data set; offsets of its elements count from the file's start, or, if deflated, from the inflated data set's. */
   readonly dataSetStart: number;
+  /** Told by an archive: the pixel data are not behind the header. */
+  readonly pixelsElsewhere?: true;
 }
 
 export type HeaderReading =

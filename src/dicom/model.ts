@@ -24,6 +24,15 @@ export interface ByteSource {
   readonly size: number;
   /** Bytes [start, end); shorter at the end of the file. Rejects when the file cannot be read any more. */
   read(start: number, end: number): Promise<Uint8Array>;
+  /** Sources that hand out frames (1-based) rather than parts of a file: an archive. Rejects when the frame cannot be had; the message is one plain sentence. */
+  frame?(frame: number): Promise<FrameContent>;
+}
+
+/** The pixel data of one frame by themselves: little endian where they are plain. */
+export interface FrameContent {
+  readonly bytes: Uint8Array;
+  /** Of these bytes, whatever the metadata promised. */
+  readonly transferSyntaxUid: string;
 }
 
 /** Everything that can be wrong with a file or a series; one line each in the list "Load problems". */
@@ -110,7 +119,7 @@ export interface PixelPlace {
 
 /** Where the pixels of one frame are, and how to turn them into stored values. */
 export interface FramePixels {
-  /** Absent on slices that were not made by reading a file's header. */
+  /** Absent on slices that were not made by reading a file's header: made ones, and those an archive tells of. */
   readonly place?: PixelPlace;
   readonly transferSyntaxUid: string;
   readonly rows: number;

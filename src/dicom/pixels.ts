@@ -81,10 +81,10 @@ export const pixelsOf = (header: Header, fileSize: number): PixelsReading => {
   const columns = integer(a, 'x00280011') ?? 0;
   const bitsAllocated = integer(a, 'x00280100') ?? 16;
   const bitsStored = integer(a, 'x00280101') ?? bitsAllocated;
-  const place = placeOf(header, element.dataOffset, element.length, element.vr);
+  const place = header.pixelsElsewhere ? null : placeOf(header, element.dataOffset, element.length, element.vr);
   const modality = code(a, 'x00080060');
   const pixels: FramePixels = {
-    place, transferSyntaxUid: header.transferSyntaxUid, rows, columns,
+    ...(place ? { place } : {}), transferSyntaxUid: header.transferSyntaxUid, rows, columns,
     samplesPerPixel: integer(a, 'x00280002') ?? 1, photometricInterpretation: code(a, 'x00280004'), planarConfiguration: integer(a, 'x00280006') ?? 0,
     bitsAllocated, bitsStored, highBit: integer(a, 'x00280102') ?? bitsStored - 1, pixelRepresentation: integer(a, 'x00280103') === 1 ? 1 : 0,
     rescaleSlope: number(a, 'x00281053') ?? 1, rescaleIntercept: number(a, 'x00281052') ?? 0,
@@ -96,6 +96,7 @@ export const pixelsOf = (header: Header, fileSize: number): PixelsReading => {
   if (!displayable(pixels.transferSyntaxUid)) return refused('unsupported-transfer-syntax', `${transferSyntaxName(pixels.transferSyntaxUid)} cannot be decoded`);
   const colour = greyscale(a, pixels);
   if (colour) return refused('unsupported-pixels', colour);
+  if (!place) return { kind: 'pixels', pixels };
   const encapsulated = isEncapsulated(pixels.transferSyntaxUid);
   if (encapsulated !== (place.length === null)) {
     return refused('malformed', encapsulated ? `${transferSyntaxName(pixels.transferSyntaxUid)}, but the pixel data are not in fragments` : 'Pixel data in fragments, but the transfer syntax is uncompressed');

@@ -1,19 +1,24 @@
 /** Explicit VR Little Endian: data elements to bytes (PS3.5 chapter 7). */
 
 /** Value representations with a 16-bit length field, and those with a 32-bit one. */
-type ShortVr = 'AE' | 'AS' | 'CS' | 'DA' | 'DS' | 'IS' | 'LO' | 'PN' | 'SH' | 'ST' | 'TM' | 'UI' | 'UL' | 'US';
+type TextVr = 'AE' | 'AS' | 'CS' | 'DA' | 'DS' | 'DT' | 'IS' | 'LO' | 'LT' | 'PN' | 'SH' | 'ST' | 'TM' | 'UI' | 'UT';
 type LongVr = 'OB' | 'OW';
 
 /** One element to write. An empty text is written with length zero (type 2: present, not known). */
 export type NewElement =
-  | { readonly tag: number; readonly vr: Exclude<ShortVr, 'UL' | 'US'>; readonly text: string }
+  | { readonly tag: number; readonly vr: TextVr; readonly text: string }
   | { readonly tag: number; readonly vr: 'UL' | 'US'; readonly number: number }
+  /** Binary floating point, 32 bits (FL) or 64 (FD). */
+  | { readonly tag: number; readonly vr: 'FL' | 'FD'; readonly numbers: readonly number[] }
+  | { readonly tag: number; readonly vr: 'SQ'; readonly items: readonly (readonly NewElement[])[] }
   | { readonly tag: number; readonly vr: LongVr; readonly bytes: Uint8Array }
   /** Compressed pixel data: one fragment per frame, written with an empty offset table (PS3.5 A.4). */
   | { readonly tag: number; readonly vr: 'OB'; readonly fragments: readonly Uint8Array[] };
 
-export const text = (tag: number, vr: Exclude<ShortVr, 'UL' | 'US'>, value: string): NewElement => ({ tag, vr, text: value });
+export const text = (tag: number, vr: TextVr, value: string): NewElement => ({ tag, vr, text: value });
 export const unsigned = (tag: number, value: number): NewElement => ({ tag, vr: 'US', number: value });
+export const sequence = (tag: number, items: readonly (readonly NewElement[])[]): NewElement => ({ tag, vr: 'SQ', items });
+export const floats = (tag: number, numbers: readonly number[], vr: 'FL' | 'FD' = 'FL'): NewElement => ({ tag, vr, numbers });
 export const decimals = (tag: number, values: readonly number[]): NewElement => text(tag, 'DS', values.map(decimalString).join('\\'));
 
 /** A number as a DS: at most 16 characters (PS3.5 6.2), as exact as that allows. */
@@ -27,7 +32,7 @@ export const decimalString = (value: number): string => {
 };
 
 const utf8 = new TextEncoder();
-const LONG: ReadonlySet<string> = new Set(['OB', 'OW']);
+const LONG: ReadonlySet<string> = new Set(['OB', 'OW', 'SQ', 'UT']);
 
 const padded = (bytes: Uint8Array, pad: number): Uint8Array => {
   if (bytes.length % 2 === 0) return bytes;
@@ -45,7 +50,19 @@ const itemHeader = (element: number, length: number): Uint8Array => {
   return new Uint8Array(view.buffer);
 };
 
+const floatBytes = (numbers: readonly number[], vr: 'FL' | 'FD'): Uint8Array => {
+  const width = vr === 'FL' ? 4 : 8;
+  const view = new DataView(new ArrayBuffer(numbers.length * width));
+  numbers.forEach((number, index) => (vr === 'FL' ? view.setFloat32(index * width, number, true) : view.setFloat64(index * width, number, true)));
+  return new Uint8Array(view.buffer);
+};
+
 const valueParts = (element: NewElement): readonly Uint8Array[] => {
+  if ('items' in element) return element.items.flatMap((item) => {
+    const bytes = datasetBytes(item);
+    return [itemHeader(0xe000, bytes.length), bytes];
+  });
+  if ('numbers' in element) return [floatBytes(element.numbers, element.vr)];
   if ('text' in element) return [padded(utf8.encode(element.text), element.vr === 'UI' ? 0 : 0x20)];
   if ('bytes' in element) return [padded(element.bytes, 0)];
   if ('fragments' in element) {
@@ -87,3 +104,6 @@ export const datasetBytes = (elements: readonly NewElement[]): Uint8Array =>
     const parts = valueParts(element);
     return [elementHeader(element, parts.reduce((sum, part) => sum + part.length, 0)), ...parts];
   }));
+
+/** Makers of elements, for the writers of other rooms. */
+export const elements = { text, unsigned, sequence, floats, decimals } as const;
