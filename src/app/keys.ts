@@ -63,7 +63,7 @@ const SINGLE: Readonly<Record<string, () => void>> = {
   t: () => intents.takeHand('target'), n: () => intents.takeHand('non-target'), x: () => intents.takeHand('new-lesion'),
   l: () => intents.takeHand('length'), b: () => intents.takeHand('target'), q: () => intents.takeHand('arrow'), e: () => intents.takeHand('oval'),
   w: () => setSession({ hand: 'window' }), m: () => intents.takeHand('move'), z: () => intents.takeHand('zoom'),
-  i: intents.invert, f: intents.fit, g: intents.toggleGhost, h: intents.toggleMarks, j: jumpToLevel, s: intents.toggleLinked,
+  i: intents.invert, f: intents.fit, g: intents.toggleGhost, h: intents.toggleMarks, j: jumpToLevel, s: intents.toggleLinked, y: intents.answerNextSystem,
   ']': () => intents.stepLesion(1), '[': () => intents.stepLesion(-1), '.': () => intents.stepTimepoint(1), ',': () => intents.stepTimepoint(-1),
   '?': intents.toggleKeys,
   ArrowUp: () => scroll(-1), ArrowDown: () => scroll(1), PageUp: () => scroll(-5), PageDown: () => scroll(5),

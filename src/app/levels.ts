@@ -1,6 +1,7 @@
-import { inverted, mapPoint, openAligner, SURE, type Aligner, type FoundRegistration, type Registration } from '../align';
+import { inverted, mapPoint, openAligner, SURE, type Aligner, type FoundRegistration, type NearPlace, type Registration } from '../align';
 import type { PatientPoint, Series } from '../dicom';
-import type { Side, Stage } from '../viewer';
+import type { Side, Stage, StoredImage } from '../viewer';
+import { pixelsOf } from './pixels-of';
 
 /**
  * Registration of the scans on the viewports, in a worker, once both are in memory. Found ones are kept for as long as the page lives:
@@ -42,22 +43,50 @@ export const sureMap = (from: Series | null, to: Series | null, others: Iterable
 
 const idle = (): Promise<void> => new Promise((resolve) => ('requestIdleCallback' in window ? requestIdleCallback(() => resolve(), { timeout: 500 }) : setTimeout(resolve, 30)));
 
-const handOver = async (stage: Stage, side: Side, series: Series): Promise<boolean> => {
+/** Hands a scan to the worker, slice by slice; false, and nothing is kept of it, where it is not wanted any more. */
+const handOver = async (series: Series, valuesAt: (index: number) => StoredImage | null | Promise<StoredImage | null>, wanted: () => boolean): Promise<boolean> => {
   if (handed.has(series.key)) return true;
   aligner ??= openAligner();
   for (const [index, slice] of series.slices.entries()) {
     if (index % 4 === 0) await idle(); // scrolling goes first
-    if (stage.view(side).series !== series) {
+    const image = await valuesAt(index);
+    if (!wanted()) {
       aligner.forget(series.key);
       return false;
     }
-    const image = stage.storedValues(side, index);
     if (image && slice.plane) aligner.add(series.key, { plane: slice.plane, values: image.values, slope: image.slope, intercept: image.intercept });
   }
   await aligner.complete(series.key);
   handed.add(series.key);
   return true;
 };
+
+const handOverShown = (stage: Stage, side: Side, series: Series): Promise<boolean> =>
+  handOver(series, (index) => (stage.view(side).series === series ? stage.storedValues(side, index) : null), () => stage.view(side).series === series);
+
+let last: Promise<unknown> = Promise.resolve();
+/** One at a time: two that hand over the same scan would mix their slices. */
+const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+  const next = last.then(work, work);
+  last = next.catch(() => undefined);
+  return next;
+};
+
+const DECLINED: Registration = { kind: 'declined', why: 'no-structure' };
+
+/** Registration of two scans wherever they are: on a viewport or not. What has been found is not searched for again. */
+export const registered = (fixed: Series, moving: Series): Promise<Registration> => inTurn(async () => {
+  const known = registrationBetween(fixed, moving);
+  if (known) return known;
+  for (const series of [fixed, moving]) await handOver(series, (index) => pixelsOf(series.slices[index]), () => true);
+  const registration = aligner ? await aligner.register(fixed.key, moving.key, null).catch(() => DECLINED) : DECLINED;
+  found.set(pairKey(fixed, moving), registration);
+  return registration;
+});
+
+/** The place of one point on another scan with breathing followed, once both are with the worker; null where they are not. */
+export const placeOn = async (fixed: Series, moving: Series, registration: FoundRegistration, point: PatientPoint): Promise<NearPlace | null> =>
+  (aligner && handed.has(fixed.key) && handed.has(moving.key) ? aligner.place(fixed.key, moving.key, registration, point).catch(() => null) : null);
 
 const isComplete = (stage: Stage, side: Side): boolean => {
   const { series, loaded, status } = stage.view(side);
@@ -70,12 +99,16 @@ const registerShown = async (stage: Stage, told: (registration: FoundRegistratio
   const key = pairKey(left, right);
   if (asked.has(key) || asked.has(pairKey(right, left))) return;
   asked.add(key);
-  const both = (await handOver(stage, 'left', left)) && (await handOver(stage, 'right', right));
-  if (!both || !aligner) {
+  const registration = await inTurn(async () => {
+    const known = registrationBetween(left, right);
+    if (known) return known;
+    const both = (await handOverShown(stage, 'left', left)) && (await handOverShown(stage, 'right', right));
+    return both && aligner ? aligner.register(left.key, right.key, null).catch(() => DECLINED) : null;
+  });
+  if (!registration) {
     asked.delete(key);
     return;
   }
-  const registration = await aligner.register(left.key, right.key, null).catch((): Registration => ({ kind: 'declined', why: 'no-structure' }));
   found.set(key, registration);
   if (registration.kind === 'found') told(registration);
 };

@@ -1,8 +1,11 @@
 import type { RoomIntents } from '../panels';
-import { mappedPlace, type LesionId } from '../read';
+import { mappedPlace, notLookedBack, type LesionId } from '../read';
 import { advance, currentTimepoint, isBaseline, selectLesion, stepLesion, unanswered } from './lesion-steps';
+import { askUnequivocal } from './guards-unequivocal';
+import { startCine } from './cine';
 import { measurabilityNote } from './notes';
 import { act, redo, undo } from './room-acts';
+import { guardIntents } from './room-guards';
 import { leaveRoom } from './room-open';
 import { between, showTimepoint } from './room-show';
 import { openReadFile, saveRead } from './read-files';
@@ -67,9 +70,17 @@ export const deleteSelected = (): void => {
 
 const nameOf = (id: LesionId): string => theRoom().read.lesions.find((one) => one.id === id)?.name ?? 'Lesion';
 
+/** A new lesion that was just drawn here is asked for at once; one of another scan only from its row. */
+const askLookBack = (id: LesionId): void => {
+  const { read } = theRoom();
+  const lesion = read.lesions.find((one) => one.id === id);
+  if (lesion && lesion.identifiedAt === currentTimepoint() && notLookedBack(read, lesion)) guardIntents.lookBack(id);
+};
+
 export const intents: RoomIntents = {
   takeHand,
   undo,
+  ...guardIntents,
   redo,
   saveRead,
   openRead: (file) => void openReadFile(file),
@@ -102,6 +113,7 @@ export const intents: RoomIntents = {
   assessNonTarget: (lesion, timepoint, answer) => {
     act({ kind: 'nonTargetAssessed', v: 1, lesion, timepoint, answer });
     advance(lesion);
+    if (answer === 'unequivocal' || answer === 'unequivocal-increased') return askUnequivocal(lesion, timepoint, answer);
   },
   assessNewLesion: (lesion, timepoint, answer) => {
     act({ kind: 'newLesionAssessed', v: 1, lesion, timepoint, answer });
@@ -122,6 +134,8 @@ export const intents: RoomIntents = {
     if (at) measurabilityNote(lesion, at);
   },
   askSite: (lesion) => setSession({ asking: { lesion, proposals: [] } }),
+    if (at) windowCaution(lesion, at);
+    askLookBack(lesion);
   closeSiteQuestion: () => setSession({ asking: null }),
   withdraw: (lesion, reason) => {
     const name = nameOf(lesion);

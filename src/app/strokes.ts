@@ -5,6 +5,7 @@ import { advance, isBaseline, unanswered } from './lesion-steps';
 import { nearestOpenTarget, tellIfElsewhere } from './expected-place';
 import { measurabilityNote } from './notes';
 import { act, mayAct, newId } from './room-acts';
+import { prepareLookBack } from './look-back';
 import { seriesShown } from './room-show';
 import { setSession, theRoom } from './state';
 
@@ -101,6 +102,7 @@ const strokeEnded = (stroke: Stroke): void => {
     case 'target': return targetStroke(stroke, timepoint);
     case 'non-target': return nonTargetStroke(stroke, timepoint);
     case 'new-lesion': return newLesionStroke(stroke, timepoint);
+  prepareLookBack(timepoint);
     case 'length':
     case 'arrow':
     case 'oval':

@@ -6,6 +6,7 @@ import './styles/tokens.css';
 import './styles/parts.css';
 import './styles/room.css';
 import './styles/pages.css';
+import './styles/look-back.css';
 
 import { lazy } from 'react';
 
@@ -18,3 +19,6 @@ export { charterInForce } from './charter/in-force';
 export type { CharterReading } from './charter/CharterSheet';
 /** Sheets are fetched when they are first opened. */
 export const CharterSheet = lazy(async () => ({ default: (await import('./charter/CharterSheet')).CharterSheet }));
+export type { Look, LookBackCandidate, LookBackConsequence, LookBackProps } from './lookback/look-back-props';
+export const LookBackSheet = lazy(async () => ({ default: (await import('./lookback/LookBack')).LookBack }));
+export const UnequivocalGuard = lazy(async () => ({ default: (await import('./lookback/UnequivocalGuard')).UnequivocalGuard }));

@@ -96,6 +96,16 @@ export interface RoomIntents {
   chooseSeries(timepoint: TimepointId, seriesKey: string): void;
   arrangeTimepoints(timepoints: readonly PlannedTimepoint[]): void;
   activateSide(side: Side): void;
+  /** "Was it there before?" of a new lesion. */
+  lookBack(lesion: LesionId): void;
+  /** Marks where a lesion is on the slice that the active side shows; it wins over every map. */
+  placeHere(lesion: LesionId): void;
+  /** Dismisses the note on screen; one about the read is kept with the reason. */
+  dismissNote(reason: string): void;
+  /** To the first thing that waits for an answer at a timepoint. */
+  openFirstMatter(timepoint: TimepointId): void;
+  /** Ticks the next system that has no answer. */
+  answerNextSystem(): void;
   setWindow(window: { readonly center: number; readonly width: number } | 'file' | 'auto'): void;
   fit(): void;
   invert(): void;

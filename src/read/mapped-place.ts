@@ -33,6 +33,9 @@ const anchored = (read: Read, from: TimepointId, to: TimepointId): number | null
   return anchor.from === from ? anchor.offsetMm : -anchor.offsetMm;
 };
 
+/** Whether the reader has linked the levels of two timepoints by hand. */
+export const levelAnchored = (read: Read, from: TimepointId, to: TimepointId): boolean => anchored(read, from, to) !== null;
+
 /**
  * Offset for linked scrolling at a place: position on `to` = position on `from` + offset, mm along z. The reader's own anchor wins; then
  * registration; then the lesions measured on both scans; then coverage. Two scans rarely share a frame of reference, so zero is no answer.

@@ -97,6 +97,8 @@ test('baseline and follow-up, five targets, two non-targets, one new lesion, lab
   await hand.press('x');
   await measure('Current viewport', at('W8', 'NL1'));
   await hand.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Was NL1 there before?' })).toBeVisible();
+  await hand.press('Enter');
 
   // The script's sums: 105 mm at baseline, 131 mm at week 8; one screen pixel is under a millimetre here.
   const response = page.getByRole('region', { name: 'Response' });

@@ -1,0 +1,27 @@
+import type { ReactElement, ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { LookBackSheet, type LookBackProps } from '../../panels';
+import { closeLookBack, lookingBack, looksOf, recordLookBack, removeLookedAt } from '../look-back';
+import { lookBackEffect } from '../look-back-effect';
+import { pixelsOf } from '../pixels-of';
+import type { Room } from '../state';
+
+const LUNG = { center: -600, width: 1500 };
+
+const pixels: LookBackProps['pixels'] = (series, index) => pixelsOf(series.slices[index]);
+
+const LookBackOver = ({ room }: { readonly room: Room }): ReactElement | null => {
+  const { now } = useStore(lookingBack);
+  const lesion = room.read.lesions.find((one) => one.id === now?.lesion);
+  const looks = now && looksOf(room, now);
+  const timepoint = room.read.timepoints.find((one) => one.id === now?.timepoint);
+  if (!now || !lesion || !looks || !timepoint) return null;
+  const side = room.session.left === now.timepoint ? 'left' : 'right';
+  const window = lesion.at.get(now.timepoint)?.caliper?.place.window ?? (lesion.site?.organ === 'lung' ? LUNG : room.stage?.view(side).window) ?? { center: 40, width: 400 };
+  return (
+    <LookBackSheet lesion={lesion} timepoint={timepoint} earlier={looks.earlier} here={looks.here} window={window} pixels={pixels}
+      consequence={(candidate) => lookBackEffect(room, now, candidate)} record={recordLookBack} remove={removeLookedAt} close={closeLookBack} />
+  );
+};
+
+export const lookBackSheet = (room: Room): ReactNode => <LookBackOver key={lookingBack.getState().now?.lesion ?? ''} room={room} />;
