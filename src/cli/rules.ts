@@ -1,7 +1,8 @@
 // npm run rules: writes the rule book to public/rules.html, each rule with a worked example from test/cases.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { rulesPage, type WorkedCase } from './rules-page';
+import type { WorkedCase } from './rules-examples';
+import { rulesPage } from './rules-page';
 
 const root = join(import.meta.dirname, '..', '..');
 const folder = join(root, 'test', 'cases');
