@@ -6,7 +6,9 @@ import { sourceOfFile, sourcesOfDrop } from './byte-sources';
 import { charterHash, chooseCharter } from './charter-choice';
 import { openCharterFile, saveCharter } from './charter-files';
 import { forget, forgetImagesOf, setKeepImages, setReader } from './home';
+import { cautionsAt } from './guards';
 import * as opening from './opening';
+import { levelKnown } from './places';
 import { openReadFile, saveText } from './read-files';
 import { intents } from './room-intents';
 import { beginRead, resumeRead } from './room-open';
@@ -14,6 +16,7 @@ import { openSample } from './sample';
 import { screenOf } from './screens';
 import { sheetOver } from './sheets';
 import { store, type Room } from './state';
+import { today } from './today';
 
 /** The series that may be read at a timepoint: those of its studies, the chosen one first. */
 const seriesAt = (room: Room) => (timepoint: TimepointId): readonly Series[] => {
@@ -25,17 +28,11 @@ const seriesAt = (room: Room) => (timepoint: TimepointId): readonly Series[] => 
 const problemsAsText = (): string =>
   (store.getState().opening?.library.problems ?? []).map((problem) => `${problem.rank}\t${problem.kind}\t${problem.detail}\t${problem.file}`).join('\n');
 
-/** ISO date where the reader is. */
-const today = (): string => {
-  const now = new Date();
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
-};
-
 export const App = () => {
   const state = useStore(store);
   if (state.screen === 'room' && state.room) {
     const { read, assessment, problems, session, stage } = state.room;
-    return <ReadingRoom read={read} assessment={assessment} problems={problems} seriesOf={seriesAt(state.room)} session={session} stage={stage} intents={intents} today={today()} charterHash={charterHash} sheet={sheetOver(state.room)} />;
+    return <ReadingRoom read={read} assessment={assessment} problems={problems} seriesOf={seriesAt(state.room)} session={session} stage={stage} intents={intents} today={today()} charterHash={charterHash} cautionsOf={cautionsAt(state.room)} levelOf={levelKnown(state.room)} sheet={sheetOver(state.room)} />;
   }
   if (state.screen === 'loading' && state.opening) {
     return (

@@ -67,6 +67,7 @@ const SINGLE: Readonly<Record<string, () => void>> = {
   ']': () => intents.stepLesion(1), '[': () => intents.stepLesion(-1), '.': () => intents.stepTimepoint(1), ',': () => intents.stepTimepoint(-1),
   '?': intents.toggleKeys,
   ArrowUp: () => scroll(-1), ArrowDown: () => scroll(1), PageUp: () => scroll(-5), PageDown: () => scroll(5),
+  o: () => intents.openSheet('outcomes'),
   Home: () => toEnd('first'), End: () => toEnd('last'),
   ArrowLeft: () => intents.activateSide('left'), ArrowRight: () => intents.activateSide('right'),
   Backspace: deleteSelected, Delete: deleteSelected, Escape: escape,

@@ -18,6 +18,8 @@ export { ReadingRoom } from './room/ReadingRoom';
 export { charterInForce } from './charter/in-force';
 export type { CharterReading } from './charter/CharterSheet';
 /** Sheets are fetched when they are first opened. */
+export const OutcomesSheet = lazy(async () => ({ default: (await import('./outcomes/OutcomesSheet')).OutcomesSheet }));
+export const ClinicalSheet = lazy(async () => ({ default: (await import('./outcomes/ClinicalSheet')).ClinicalSheet }));
 export const CharterSheet = lazy(async () => ({ default: (await import('./charter/CharterSheet')).CharterSheet }));
 export type { Look, LookBackCandidate, LookBackConsequence, LookBackProps } from './lookback/look-back-props';
 export const LookBackSheet = lazy(async () => ({ default: (await import('./lookback/LookBack')).LookBack }));

@@ -4,8 +4,8 @@ import { shortDate } from '../dates';
 import { counted } from '../numbers';
 import type { CharterEffect, LabelPair } from './effect';
 
-const Pair = ({ recist11, irecist }: LabelPair): ReactElement => <span className="pair"><Label response={recist11} />{irecist !== null && <Label response={irecist} />}</span>;
-const Label = ({ response }: { readonly response: ResponseLabel | null }): ReactElement => (response === null ? <span className="faint">none</span> : <Badge response={response} />);
+const Pair = ({ recist11, irecist, again }: LabelPair): ReactElement => <span className="pair"><Label response={recist11} />{irecist !== null && <Label response={irecist} again={again} />}</span>;
+const Label = ({ response, again = false }: { readonly response: ResponseLabel | null; readonly again?: boolean }): ReactElement => (response === null ? <span className="faint">none</span> : <Badge response={response} again={again} />);
 
 /** What another charter would change, before it is chosen: labels by timepoint, then the endpoints that move. */
 export const EffectTable = ({ effect }: { readonly effect: CharterEffect | null }): ReactElement => {

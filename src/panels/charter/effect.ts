@@ -1,9 +1,12 @@
 import { assess, type Assessment, type Charter, type IrecistResponse, type Recist11Response, type TimepointResponse } from '../../irecist';
+import { fullDate } from '../dates';
 import { findingsOf, overridesOf, type Read } from '../../read';
 
 export interface LabelPair {
   readonly recist11: Recist11Response | null;
   readonly irecist: IrecistResponse | null;
+  /** An iUPD that was open before this scan. */
+  readonly again: boolean;
 }
 
 export interface TimepointEffect {
@@ -20,8 +23,8 @@ export interface CharterEffect {
   readonly endpoints: readonly { readonly name: string; readonly before: string; readonly after: string; readonly changes: boolean }[];
 }
 
-const pair = ({ recist11, irecist }: TimepointResponse): LabelPair => ({ recist11, irecist });
-const said = (value: string | null): string => value ?? 'none';
+const pair = ({ recist11, irecist, confirmation }: TimepointResponse, date: string): LabelPair => ({ recist11, irecist, again: irecist === 'iUPD' && confirmation !== null && confirmation.since < date });
+const said = (value: string | null): string => (value === null ? 'none' : /^\d{4}-/.test(value) ? fullDate(value) : value);
 
 const endpointsOf = (one: Assessment, other: Assessment): CharterEffect['endpoints'] => {
   const line = (name: string, before: string | null, after: string | null): CharterEffect['endpoints'][number] => ({ name, before: said(before), after: said(after), changes: before !== after });
@@ -40,7 +43,7 @@ export const charterEffect = (read: Read, from: Charter, to: Charter): CharterEf
     const after = other.assessment.timepoints[place + 1];
     const planned = read.timepoints[place + 1];
     if (!after || !planned) return [];
-    const [then, now] = [pair(response), pair(after)];
+    const [then, now] = [pair(response, planned.date), pair(after, planned.date)];
     return [{ label: planned.label, date: planned.date, before: then, after: now, changes: then.recist11 !== now.recist11 || then.irecist !== now.irecist }];
   });
   return { timepoints, endpoints: endpointsOf(one.assessment, other.assessment) };

@@ -4,6 +4,7 @@ import type { Read } from '../../read';
 import { Icon } from '../parts/Icon';
 import type { RoomIntents } from '../room-props';
 import { counted } from '../numbers';
+import { OUTCOME_TEXTS } from '../outcomes/texts';
 import { lesionNamed } from './moment';
 import { reasonPieces } from './reason-text';
 
@@ -30,6 +31,7 @@ export const Reasons = ({ read, response, intents }: ReasonsProps): ReactElement
         {rest.map((reason, index) => <ReasonLine key={reason.rule + String(index)} reason={reason} className={all ? '' : 'tall'} {...{ read, intents }} />)}
         {!all && reasons.length > 1 && <li className={reasons.length > AT_FIRST ? 'fold' : 'fold short-only'}><span />{folded}<span /></li>}
         {all && <li className="fold"><span /><button type="button" className="lk" onClick={() => setAll(false)}>Fewer</button><span /></li>}
+        {response.irecist === 'iUPD' && <li className="more"><Icon name="information" /><span className="muted">{OUTCOME_TEXTS.baseRateShort}</span><span /></li>}
         {margins.slice(0, 1).map((margin) => <li key={margin.sentence} className="more"><Icon name="information" /><span className="muted">{margin.sentence}</span><span /></li>)}
       </ol>
     </div>

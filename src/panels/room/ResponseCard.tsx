@@ -66,15 +66,21 @@ const Problems = ({ problems }: ResponseCardProps): ReactElement => (
 );
 
 /** What is still to be said, and the best response so far. */
-const Unanswered = ({ read, assessment, moment }: ResponseCardProps): ReactElement => {
+const Unanswered = ({ read, assessment, moment, intents }: ResponseCardProps): ReactElement => {
   const at = moment.followUp ?? moment.current;
   const lesions = responseAt(assessment, at)?.unanswered.length ?? 0;
   const systems = SEARCH_SYSTEMS.filter((system) => !read.searched.get(at.id)?.has(system)).length;
+  const found = [assessment?.bor ?? null, assessment?.ibor ?? null].filter((one) => one !== null);
+  const best = found.some((one) => one !== 'NE') ? found : [];
   const open = [lesions > 0 ? counted(lesions, 'lesion') : '', systems > 0 ? counted(systems, 'system') : ''].filter(Boolean).join(', ');
   return (
     <div className="sign">
       <span>{open === '' ? `${at.label} is complete` : `${open} unanswered`}</span>
-      {moment.followUp && assessment?.bor && [assessment.bor, assessment.ibor].some((best) => best !== null && best !== 'NE') && <span className="push">Best so far <b>{assessment.bor}</b>{assessment.ibor && <>, <b>{assessment.ibor}</b></>}</span>}
+      {moment.followUp && assessment && (
+        <button type="button" className="lk push" title="Endpoints and patterns (O)" aria-label="Endpoints and patterns" onClick={() => intents.openSheet('outcomes')}>
+          {best.length === 0 ? 'Endpoints' : <>Best so far <b>{best.join(', ')}</b></>}
+        </button>
+      )}
     </div>
   );
 };

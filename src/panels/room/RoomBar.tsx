@@ -47,6 +47,10 @@ export const RoomBar = ({ read, session, stage, intents }: RoomBarProps): ReactE
     { label: 'Re-anchor here', press: intents.reAnchor },
     { label: 'Earlier outline', key: 'G', checked: session.ghost, press: intents.toggleGhost },
     'rule',
+    { label: 'Endpoints and patterns', key: 'O', press: () => intents.openSheet('outcomes') },
+    { label: 'Clinical notes', press: () => intents.openSheet('clinical') },
+    { label: 'Charter', press: () => intents.openSheet('charter') },
+    'rule',
     { label: TEXTS.openRead, press: () => input.current?.click() },
     { label: TEXTS.saveRead, detail: 'Ctrl S', press: intents.saveRead },
   ];

@@ -4,6 +4,7 @@ import { Icon } from '../parts/Icon';
 import type { ReadingRoomProps } from '../room-props';
 import { shortDate } from '../dates';
 import { counted } from '../numbers';
+import { ClinicalStrip } from './ClinicalStrip';
 import { LabelLanes } from './LabelLanes';
 import { lanesOf } from './lanes';
 import { isBegun, type Moment } from './moment';
@@ -38,6 +39,7 @@ export const Timeline = ({ read, assessment, intents, today, moment }: TimelineP
       <span className="lab p">Sum, mm{targets > 0 && begun.some((one, index) => one && index > 0) && <small>{counted(targets, 'target')}</small>}</span>
       <SumPlotView responses={responses} begun={begun} days={read.timepoints.map(({ day }) => day)} scale={scale} targets={targets} />
       <LabelLanes responses={responses} begun={begun} timepoints={read.timepoints} scale={scale} confirmation={confirmation} dayOf={dayOf} today={today ?? null} lanes={lanes} />
+      <ClinicalStrip read={read} scale={scale} intents={intents} />
     </section>
   );
 };

@@ -36,7 +36,7 @@ export const KEY_COLUMNS: readonly (readonly KeyGroup[])[] = [
       title: 'Window presets',
       lines: [...PRESETS.map(({ name, width, center, key }) => ({ action: name, caps: [key], detail: `${width} / ${whole(center)}` })), line('From the image, from the file', '0', '~')],
     },
-    { title: 'Read', lines: [{ action: 'Undo, redo', caps: ['Ctrl', 'Z'], or: ['Y'] }, line('Save read', 'Ctrl', 'S'), line('Hide or show marks', 'H'), line('This map', '?')] },
+    { title: 'Read', lines: [{ action: 'Undo, redo', caps: ['Ctrl', 'Z'], or: ['Y'] }, line('Save read', 'Ctrl', 'S'), line('Endpoints and patterns', 'O'), line('Hide or show marks', 'H'), line('This map', '?')] },
   ],
 ];
 

@@ -1,0 +1,68 @@
+import { outcomesOf, type Assessment, type Charter, type Outcomes, type SubjectFindings } from '../../irecist';
+import { findingsOf, type ClinicalItem, type Read, type Timepoint } from '../../read';
+import { charterInForce } from '../charter/in-force';
+import { isBegun } from '../room/moment';
+
+/** Dates that the endpoints need and no scan tells. They stand among the clinical notes of the baseline, by name. ISO. */
+export interface CourseDates {
+  readonly start: string | null;
+  readonly stop: string | null;
+  readonly death: string | null;
+}
+
+export type CourseDateName = keyof CourseDates;
+
+const KIND = { start: 'treatment', stop: 'treatment', death: 'note' } as const;
+
+const isDate = (item: ClinicalItem, name: CourseDateName): boolean => item.kind === KIND[name] && item.name === name;
+
+export const isCourseDate = (item: ClinicalItem): boolean => (['start', 'stop', 'death'] as const).some((name) => isDate(item, name));
+
+export const courseDates = (read: Read): CourseDates => {
+  const items = read.clinical.get(read.timepoints[0]?.id ?? '') ?? [];
+  const dateOf = (name: CourseDateName): string | null => items.find((item) => isDate(item, name))?.date ?? null;
+  return { start: dateOf('start'), stop: dateOf('stop'), death: dateOf('death') };
+};
+
+/** The baseline's clinical notes with one date set anew, or (null) taken out; the others stay as they are. */
+export const withCourseDate = (items: readonly ClinicalItem[], name: CourseDateName, date: string | null, source: string): readonly ClinicalItem[] => {
+  const others = items.filter((item) => !isDate(item, name));
+  return date === null ? others : [...others, { kind: KIND[name], name, value: '', source, date }];
+};
+
+/** A subject as far as it has been read, in the terms that endpoints and patterns are made of. */
+export interface Seen {
+  readonly read: Read;
+  readonly findings: SubjectFindings;
+  readonly charter: Charter;
+  /** False where the charter reports RECIST 1.1 alone. */
+  readonly both: boolean;
+  /** The assessment with the labels that count: the reader's own where the charter lets those be followed (A14). */
+  readonly assessment: Assessment;
+  readonly begun: readonly boolean[];
+  readonly dates: CourseDates;
+  readonly outcomes: Outcomes;
+}
+
+const counted = (assessment: Assessment, charter: Charter): Assessment => (charter.overrideCarries === 'display-only' ? assessment : {
+  ...assessment,
+  timepoints: assessment.timepoints.map((one) => (one.chosen ? { ...one, recist11: one.chosen.recist11 ?? one.recist11, irecist: one.chosen.irecist ?? one.irecist } : one)),
+});
+
+export const seenOf = (read: Read, computed: Assessment): Seen => {
+  const charter = charterInForce(read.charter).document.settings;
+  const findings = findingsOf(read);
+  const assessment = counted(computed, charter);
+  const dates = courseDates(read);
+  return {
+    read, findings, charter, both: charter.reports === 'both', assessment, begun: read.timepoints.map(({ id }) => isBegun(read, id)), dates,
+    outcomes: outcomesOf(findings, assessment, { start: dates.start, death: dates.death }, charter),
+  };
+};
+
+/** Follow-ups that have been begun, in order. */
+export const readFollowUps = ({ read, begun }: Seen): readonly Timepoint[] => read.timepoints.filter(({ index }) => index > 0 && begun[index]);
+
+/** Timepoints that still wait for answers: what is derived from them is so far. */
+export const openTimepoints = ({ read, begun, assessment }: Seen): readonly string[] =>
+  read.timepoints.filter(({ index }) => begun[index] && (assessment.timepoints[index]?.unanswered.length ?? 0) > 0).map(({ label }) => label);
