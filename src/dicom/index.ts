@@ -10,6 +10,7 @@ export type { DicomJson, JsonAttribute } from './json-elements';
 export { orientationOf, patientFromPixel, pixelFromPatient, planeOf, positionAlongNormal, stackAxis } from './plane';
 export { readMetadata, type DescribedInstance } from './read-metadata';
 export { readSources } from './read-sources';
+export { matchingSeries, seriesDifferences, type SeriesDifference } from './series-differences';
 export { seriesTitle } from './series-title';
 export { proposeTimepoints, type TimepointProposal } from './timepoints';
 export { displayable, transferSyntaxName } from './transfer-syntax';

@@ -32,7 +32,7 @@ export const baselineFitness = (series: Series, widestMm: number, mostSlices: nu
 
 type Contrast = NonNullable<Series['phase']> | 'contrast' | 'no contrast';
 /** Null where the file does not say: a scan without the tag may have been made with contrast. */
-const contrastOf = (series: Series): Contrast | null => (series.phase === 'non-contrast' ? 'no contrast' : series.phase ?? (series.contrast === '' ? null : 'contrast'));
+export const contrastOf = (series: Series): Contrast | null => (series.phase === 'non-contrast' ? 'no contrast' : series.phase ?? (series.contrast === '' ? null : 'contrast'));
 
 const contrastDistance = (a: Contrast | null, b: Contrast | null): number => {
   if (a === b) return 0;

@@ -1,7 +1,7 @@
 import { attributesOf, code, integer } from './attributes';
 import { newDrop } from './drop';
 import { walkElements } from './elements';
-import type { Header } from './header';
+import { readHeader, type Header } from './header';
 import { jsonBytes, type DicomJson } from './json-elements';
 import type { ByteSource, Library } from './model';
 import { problem } from './problem';
@@ -10,7 +10,8 @@ import { DEFLATED, displayable, EXPLICIT_BIG, EXPLICIT_LITTLE } from './transfer
 
 /** What an archive tells of one instance, and where its frames come from. */
 export interface DescribedInstance {
-  readonly json: DicomJson;
+  /** Null where the file itself is at hand and tells more. */
+  readonly json: DicomJson | null;
   readonly source: ByteSource;
 }
 
@@ -34,14 +35,24 @@ const headerOf = (json: DicomJson): Header => {
   return { meta: attributesOf({ bytes: new Uint8Array(), bigEndian: false, byTag: {} }), attributes, transferSyntaxUid: offeredSyntax(json), encoding, end, dataSetStart: 0, pixelsElsewhere: true };
 };
 
+const headerOfFile = async (source: ByteSource): Promise<Header | null> => {
+  const reading = await readHeader(source);
+  return reading.kind === 'header' ? reading.header : null;
+};
+
 /**
  * Puts what archives tell of instances (DICOM JSON, PS3.18 annex F) in order, by the same rules as files: the same images give the same
  * subjects, days, series and slices. Slices carry no `pixels.place`; their pixels come from their source, by frame or from the file behind it.
+ * Rejects only where a source does whose file is to tell.
  */
 export const readMetadata = async (instances: readonly DescribedInstance[]): Promise<Library> => {
   const drop = newDrop();
   for (const { json, source } of instances) {
-    const header = headerOf(json);
+    const header = json === null ? await headerOfFile(source) : headerOf(json);
+    if (!header) {
+      drop.addProblem(problem('not-dicom', source.name, 'What the archive sent is no DICOM file'));
+      continue;
+    }
     if (code(header.attributes, 'x00080018') === '') {
       drop.addProblem(problem('missing-identity', source.name, 'The archive names no SOP Instance UID'));
       continue;
