@@ -6,3 +6,5 @@ export type { FileProblemKind } from './file-problem';
 export { measurementsCsv } from './measurements-csv';
 export { readFile } from './read-file';
 export { readFromFile } from './read-from-file';
+export type { ReportImage, ReportInput, ReportProblem, ReportReader, ReportReference, ReportStudy, ReportTrial } from './sr/report-input';
+export { structuredReport, type StructuredReport } from './sr/structured-report';
