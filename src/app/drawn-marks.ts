@@ -1,6 +1,7 @@
-import { isNodal, mappedPlace, type Between, type Caliper, type FreeMark, type Lesion, type LesionId, type Line, type Measured, type Read, type TimepointId } from '../read';
-import { patientPoint, type PatientPoint } from '../dicom';
+import { isNodal, mappedPlace, type Between, type FreeMark, type Lesion, type LesionId, type Measured, type Read, type TimepointId } from '../read';
 import type { DrawnMark, PlaceHint } from '../viewer';
+import { suggestedMark, type Suggestion } from './caliper-suggestion';
+import { calipersOf, ghostAllowed, ghostsOf } from './ghost';
 
 const PART = ' part ';
 /** Id of a drawn mark: the lesion's, with the number of the part where it was measured in parts. */
@@ -22,11 +23,8 @@ const suffixOf = (lesion: Lesion, timepoint: TimepointId): string => {
   return '';
 };
 
-const calipersOf = (lesion: Lesion, timepoint: TimepointId): readonly Measured[] => {
-  const at = lesion.at.get(timepoint);
-  if (at?.answer?.kind === 'parts') return at.answer.parts;
-  return at?.caliper ? [at.caliper] : [];
-};
+/** A measurement that came about by a click says so. */
+const assistedIn = (measured: Measured): string => (measured.assisted ? (measured.assisted.changed ? 'assisted, changed' : 'assisted') : '');
 
 const marksOfLesion = (lesion: Lesion, timepoint: TimepointId, selected: LesionId | null): readonly DrawnMark[] => {
   const at = lesion.at.get(timepoint);
@@ -40,7 +38,7 @@ const marksOfLesion = (lesion: Lesion, timepoint: TimepointId, selected: LesionI
   return calipers.map((measured, part) => ({
     ...common, id: markId(lesion.id, part), place: measured.place, shape: { kind: 'caliper', caliper: measured.caliper },
     counted: lesion.role === 'non-target' ? null : isNodal(lesion.site) ? 'short' : 'long',
-    suffix: calipers.length > 1 ? `part ${part + 1} of ${calipers.length}` : suffixOf(lesion, timepoint),
+    suffix: [calipers.length > 1 ? `part ${part + 1} of ${calipers.length}` : suffixOf(lesion, timepoint), assistedIn(measured)].filter((word) => word !== '').join(', '),
   }));
 };
 
@@ -48,42 +46,28 @@ const plainMark = (mark: FreeMark): DrawnMark => ({
   id: mark.id, style: 'plain', place: mark.place, shape: mark.shape, name: '', counted: null, selected: false, editable: true, suffix: '',
 });
 
-const shifted = (caliper: Caliper, by: readonly [number, number, number]): Caliper => {
-  const move = (point: PatientPoint): PatientPoint => patientPoint(point[0] + by[0], point[1] + by[1], point[2] + by[2]);
-  const line = ([a, b]: Line): Line => [move(a), move(b)];
-  return { long: line(caliper.long), short: caliper.short ? line(caliper.short) : null };
-};
-
-/** The selected lesion as it was drawn at the other timepoint, moved to its mapped place. Only on demand. */
-const ghost = (read: Read, timepoint: TimepointId, other: TimepointId, selected: LesionId | null, between: Between): readonly DrawnMark[] => {
-  const lesion = read.lesions.find((one) => one.id === selected);
-  const measured = lesion && other !== timepoint ? calipersOf(lesion, other)[0] : undefined;
-  if (!lesion || !measured) return [];
-  const [a, b] = measured.caliper.long;
-  const middle = patientPoint((a[0] + b[0]) / 2, (a[1] + b[1]) / 2, (a[2] + b[2]) / 2);
-  const to = mappedPlace(read, other, timepoint, middle, between);
-  const label = read.timepoints.find((one) => one.id === other)?.label ?? '';
-  return [{
-    id: `ghost ${lesion.id}`, style: 'ghost', place: measured.place, shape: { kind: 'caliper', caliper: shifted(measured.caliper, [to[0] - middle[0], to[1] - middle[1], to[2] - middle[2]]) },
-    name: '', counted: isNodal(lesion.site) ? 'short' : 'long', selected: false, editable: false, suffix: `@ ${label}`,
-  }];
-};
-
 export interface Shown {
   readonly timepoint: TimepointId;
-  /** The timepoint on the other side. */
-  readonly other: TimepointId;
-  /** What is known of the way from the other side's scan to this one. */
-  readonly between: Between;
+  /** What is known of the way from one timepoint's scan to another's. */
+  readonly way: (from: TimepointId, to: TimepointId) => Between;
   readonly selected: LesionId | null;
+  /** The selected lesion as it was measured before, on demand. */
   readonly ghost: boolean;
+  readonly blinded: boolean;
+  readonly suggestion: Suggestion | null;
 }
+
+const ghosts = (read: Read, { timepoint, selected, blinded, way }: Shown): readonly DrawnMark[] => {
+  const lesion = read.lesions.find((one) => one.id === selected);
+  return lesion && ghostAllowed(read, lesion, timepoint, blinded) ? ghostsOf(read, lesion, timepoint, way) : [];
+};
 
 /** Everything that is drawn on one side. */
 export const drawnMarks = (read: Read, shown: Shown): readonly DrawnMark[] => [
-  ...(shown.ghost ? ghost(read, shown.timepoint, shown.other, shown.selected, shown.between) : []),
+  ...(shown.ghost ? ghosts(read, shown) : []),
   ...read.marks.filter((mark) => mark.timepoint === shown.timepoint).map(plainMark),
   ...read.lesions.flatMap((lesion) => marksOfLesion(lesion, shown.timepoint, shown.selected)),
+  ...(shown.suggestion ? [suggestedMark(shown.suggestion)] : []),
 ];
 
 const HINT_REACH_MM = 6;

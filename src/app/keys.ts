@@ -1,7 +1,11 @@
+import { cineTook, startCine } from './cine';
+import { dropSuggestion } from './caliper-suggestion';
 import type { Lesion, NonTargetAnswer, TimepointId } from '../read';
 import { currentTimepoint } from './lesion-steps';
 import { deleteSelected, intents, jumpToLevel } from './room-intents';
 import { setSession, store, theRoom } from './state';
+import { takeSuggestion } from './strokes';
+import { putOnOwnWindow, setAid } from './window-per-organ';
 
 const WINDOWS: Readonly<Record<string, { readonly center: number; readonly width: number } | 'file' | 'auto'>> = {
   1: { width: 400, center: 40 }, 2: { width: 1500, center: -600 }, 3: { width: 150, center: 90 }, 4: { width: 2500, center: 480 },
@@ -21,7 +25,7 @@ const toEnd = (end: 'first' | 'last'): void => {
 
 const escape = (): void => {
   const { stage, session } = theRoom();
-  if (stage?.cancelStroke()) return;
+  if (stage?.cancelStroke() || stage?.letGoOfEnd() || dropSuggestion()) return;
   if (session.keysShown) return intents.toggleKeys();
   if (session.asking) return intents.closeSiteQuestion();
   if (session.adding) return setSession({ adding: null, note: null });
@@ -63,14 +67,35 @@ const SINGLE: Readonly<Record<string, () => void>> = {
   t: () => intents.takeHand('target'), n: () => intents.takeHand('non-target'), x: () => intents.takeHand('new-lesion'),
   l: () => intents.takeHand('length'), b: () => intents.takeHand('target'), q: () => intents.takeHand('arrow'), e: () => intents.takeHand('oval'),
   w: () => setSession({ hand: 'window' }), m: () => intents.takeHand('move'), z: () => intents.takeHand('zoom'),
+  o: () => intents.openSheet('outcomes'),
   i: intents.invert, f: intents.fit, g: intents.toggleGhost, h: intents.toggleMarks, j: jumpToLevel, s: intents.toggleLinked, y: intents.answerNextSystem,
   ']': () => intents.stepLesion(1), '[': () => intents.stepLesion(-1), '.': () => intents.stepTimepoint(1), ',': () => intents.stepTimepoint(-1),
-  '?': intents.toggleKeys,
+  '?': intents.toggleKeys, c: startCine, k: () => void nextEnd(1), v: () => setAid('magnifier', theRoom().session.aids?.magnifier === false),
+  7: () => putOnOwnWindow('7'), 8: () => putOnOwnWindow('8'),
   ArrowUp: () => scroll(-1), ArrowDown: () => scroll(1), PageUp: () => scroll(-5), PageDown: () => scroll(5),
-  o: () => intents.openSheet('outcomes'),
   Home: () => toEnd('first'), End: () => toEnd('last'),
   ArrowLeft: () => intents.activateSide('left'), ArrowRight: () => intents.activateSide('right'),
   Backspace: deleteSelected, Delete: deleteSelected, Escape: escape,
+};
+
+const nextEnd = (by: 1 | -1): boolean => {
+  const { stage, session } = theRoom();
+  return stage?.stepEnd(session.activeSide, by) ?? false;
+};
+
+/** Tenths of an image pixel; whole ones with Shift. */
+const NUDGES: Readonly<Record<string, readonly [columns: number, rows: number]>> = { ArrowLeft: [-0.1, 0], ArrowRight: [0.1, 0], ArrowUp: [0, -0.1], ArrowDown: [0, 0.1] };
+
+/** With an end in hand the arrows move it and Tab goes to the next one; every other key keeps its meaning, once the end has come to rest. */
+const nudged = (event: KeyboardEvent): boolean => {
+  const { stage } = theRoom();
+  if (!stage?.holdsEnd()) return false;
+  const nudge = NUDGES[event.key];
+  const times = event.shiftKey ? 10 : 1;
+  if (nudge && !event.ctrlKey && !event.metaKey) return stage.nudgeEnd(nudge[0] * times, nudge[1] * times);
+  if (event.key === 'Tab') return nextEnd(event.shiftKey ? -1 : 1);
+  if (event.key !== 'Shift' && event.key !== 'Control') stage.restEnd();
+  return false;
 };
 
 const withControl = (event: KeyboardEvent): (() => void) | undefined => {
@@ -93,6 +118,7 @@ const onKey = (event: KeyboardEvent): void => {
   const { asking, keysShown, sheet } = theRoom().session;
   if (sheet) return event.key === 'Escape' ? intents.closeSheet() : undefined; // a sheet has the keyboard to itself
   if (keysShown && event.key !== 'Escape' && event.key !== '?') return;
+  if (cineTook(event.key) || nudged(event) || (event.key === 'Enter' && !control && takeSuggestion())) return event.preventDefault();
   // The question "where is it?" takes digits and Enter for itself.
   if (asking && !control && (/^[0-9/]$/.test(event.key) || event.key === 'Enter')) return;
   if (!control && answered(lower)) return event.preventDefault();

@@ -2,6 +2,7 @@ import { unansweredAt, type Lesion, type LesionId, type Read, type TimepointId }
 import type { Hand } from '../viewer';
 import { setSession, theRoom } from './state';
 import { jumpToLesion } from './room-show';
+import { putOnWindowFor } from './window-per-organ';
 
 const ROLES: readonly Lesion['role'][] = ['target', 'non-target', 'new'];
 
@@ -38,7 +39,9 @@ export const selectLesion = (id: LesionId | null): void => {
   const timepoint = currentTimepoint();
   const hand = lesion && !isBaseline(read, timepoint) ? handFor(lesion, isAnswered(read, lesion, timepoint), session.hand) : session.hand;
   setSession({ selected: lesion?.id ?? null, selectedAt: timepoint, hand, asking: null, adding: null });
-  if (lesion) jumpToLesion(lesion);
+  if (!lesion) return;
+  jumpToLesion(lesion);
+  putOnWindowFor(lesion);
 };
 
 /**

@@ -10,6 +10,8 @@ import { leaveRoom } from './room-open';
 import { between, showTimepoint } from './room-show';
 import { openReadFile, saveRead } from './read-files';
 import { setSession, theRoom } from './state';
+import { windowCaution } from './window-caution';
+import { keepOwnWindow, setAid } from './window-per-organ';
 
 const WITHDRAWN_SELECTION = { selected: null, asking: null, note: null } as const;
 
@@ -68,8 +70,6 @@ export const deleteSelected = (): void => {
   if (lesion.at.has(timepoint)) intents.clearAnswer(lesion.id, timepoint);
 };
 
-const nameOf = (id: LesionId): string => theRoom().read.lesions.find((one) => one.id === id)?.name ?? 'Lesion';
-
 /** A new lesion that was just drawn here is asked for at once; one of another scan only from its row. */
 const askLookBack = (id: LesionId): void => {
   const { read } = theRoom();
@@ -77,10 +77,12 @@ const askLookBack = (id: LesionId): void => {
   if (lesion && lesion.identifiedAt === currentTimepoint() && notLookedBack(read, lesion)) guardIntents.lookBack(id);
 };
 
+const nameOf = (id: LesionId): string => theRoom().read.lesions.find((one) => one.id === id)?.name ?? 'Lesion';
+
 export const intents: RoomIntents = {
+  ...guardIntents,
   takeHand,
   undo,
-  ...guardIntents,
   redo,
   saveRead,
   openRead: (file) => void openReadFile(file),
@@ -111,9 +113,9 @@ export const intents: RoomIntents = {
     });
   },
   assessNonTarget: (lesion, timepoint, answer) => {
+    if (answer === 'unequivocal' || answer === 'unequivocal-increased') return askUnequivocal(lesion, timepoint, answer);
     act({ kind: 'nonTargetAssessed', v: 1, lesion, timepoint, answer });
     advance(lesion);
-    if (answer === 'unequivocal' || answer === 'unequivocal-increased') return askUnequivocal(lesion, timepoint, answer);
   },
   assessNewLesion: (lesion, timepoint, answer) => {
     act({ kind: 'newLesionAssessed', v: 1, lesion, timepoint, answer });
@@ -132,10 +134,10 @@ export const intents: RoomIntents = {
     setSession({ asking: null, note: null });
     const at = theRoom().read.lesions.find((one) => one.id === lesion)?.identifiedAt;
     if (at) measurabilityNote(lesion, at);
-  },
-  askSite: (lesion) => setSession({ asking: { lesion, proposals: [] } }),
     if (at) windowCaution(lesion, at);
     askLookBack(lesion);
+  },
+  askSite: (lesion) => setSession({ asking: { lesion, proposals: [] } }),
   closeSiteQuestion: () => setSession({ asking: null }),
   withdraw: (lesion, reason) => {
     const name = nameOf(lesion);
@@ -179,6 +181,9 @@ export const intents: RoomIntents = {
   toggleLinked: () => setSession({ linked: !theRoom().session.linked }),
   reAnchor,
   toggleGhost: () => setSession({ ghost: !theRoom().session.ghost }),
+  startCine,
+  setAid,
+  keepOwnWindow,
   toggleMarks: () => setSession({ marksVisible: !theRoom().session.marksVisible }),
   toggleSearched: (timepoint, system) => {
     const done = theRoom().read.searched.get(timepoint)?.has(system) ?? false;

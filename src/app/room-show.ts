@@ -1,13 +1,15 @@
-import { levelOffset, mappedPlace, type Between, type Lesion, type TimepointId } from '../read';
+import { levelOffset, mappedPlace, type Between, type Lesion, type LesionId, type TimepointId } from '../read';
 import { patientFromPixel, type PatientPoint, type Series } from '../dicom';
-import type { Side, Stage } from '../viewer';
+import type { DrawnMark, Side, Stage } from '../viewer';
 import { SURE, type FoundRegistration } from '../align';
+import { traceAidOnce } from './aid-trace';
+import { dropSuggestion, suggestionNow } from './caliper-suggestion';
 import { drawnMarks, placeHints } from './drawn-marks';
 import { followLevels, sureMap } from './levels';
 import { setSession, store, theRoom, type Room } from './state';
+import { showAids } from './window-per-organ';
 
 const SIDES: readonly Side[] = ['left', 'right'];
-const otherSide = (side: Side): Side => (side === 'left' ? 'right' : 'left');
 
 export const seriesShown = (room: Room, timepoint: TimepointId): Series | null => {
   const key = room.read.timepoints.find((one) => one.id === timepoint)?.seriesKey;
@@ -79,13 +81,24 @@ const sameLevel = (room: Room, before: Series, series: Series, level: PatientPoi
   return nearest < 0 ? undefined : nearest;
 };
 
+/** Once for each lesion and timepoint the log says that the earlier measurement was shown. */
+const traceGhosts = (marks: readonly DrawnMark[], timepoint: TimepointId, lesion: LesionId | null): void => {
+  const ghost = marks.find(({ style }) => style === 'ghost');
+  if (ghost) queueMicrotask(() => { if (store.getState().room) traceAidOnce('ghost', timepoint, lesion, ghost.suffix.replace('@ ', '')); });
+};
+
 const drawOn = (room: Room, stage: Stage): void => {
   const { session, read } = room;
   const way = between(room);
+  const suggestion = suggestionNow(room);
+  if (session.suggestion && !suggestion) queueMicrotask(() => { if (store.getState().room) dropSuggestion(); });
   for (const side of SIDES) {
     const timepoint = onSide(room, side);
-    const other = onSide(room, otherSide(side));
-    stage.setMarks(side, drawnMarks(read, { timepoint, other, between: way(other, timepoint), selected: session.selected, ghost: session.ghost && side === session.activeSide }));
+    const marks = drawnMarks(read, {
+      timepoint, way, selected: session.selected, ghost: session.ghost && side === session.activeSide, blinded: session.blinded ?? false, suggestion: suggestion?.side === side ? suggestion : null,
+    });
+    stage.setMarks(side, marks);
+    traceGhosts(marks, timepoint, session.selected);
     stage.setHints(side, session.marksVisible ? placeHints(read, timepoint, way) : []);
   }
   const plane = stage.view('left').slice?.plane;
@@ -107,12 +120,13 @@ export const followRoom = (): (() => void) => {
     }
     const changed = !last || last.read !== room.read || last.stage !== room.stage || last.series !== room.series || last.session.left !== room.session.left || last.session.right !== room.session.right;
     const session = room.session;
-    const drawn = changed || !last || last.session.selected !== session.selected || last.session.ghost !== session.ghost || last.session.linked !== session.linked || last.session.hand !== session.hand || last.session.marksVisible !== session.marksVisible || last.session.activeSide !== session.activeSide || last.session.registrations !== session.registrations;
+    const drawn = changed || !last || last.session.selected !== session.selected || last.session.ghost !== session.ghost || last.session.linked !== session.linked || last.session.hand !== session.hand || last.session.marksVisible !== session.marksVisible || last.session.activeSide !== session.activeSide || last.session.registrations !== session.registrations || last.session.suggestion !== session.suggestion || last.session.blinded !== session.blinded;
     last = room;
     if (changed) hang(room, room.stage);
     if (drawn) drawOn(room, room.stage);
   };
   follow();
+  showAids();
   const stopFollowing = store.subscribe(follow);
   const { stage } = theRoom();
   const stopLevels = stage ? followLevels(stage, tellLevel) : () => undefined;

@@ -4,6 +4,7 @@ import type { Library, ReadingProgress, Series } from '../dicom';
 import type { LesionId, Log, MarkId, Read, TimepointId } from '../read';
 import type { KeptSpace, PageMessage, RecentRead, RoomSession, SubjectProposal } from '../panels';
 import type { Stage } from '../viewer';
+import type { Suggestion } from './caliper-suggestion';
 
 /** The drop that is being opened. */
 export interface Opening {
@@ -23,6 +24,10 @@ export interface Session extends RoomSession {
   readonly selectedMark: MarkId | null;
   /** How many registrations have been found while the room was open; mapped places change with it. */
   readonly registrations: number;
+  /** A caliper proposed by a click, not taken yet. */
+  readonly suggestion?: Suggestion | null;
+  /** What another reader or an earlier scan says must not be seen before this reader's own answer. */
+  readonly blinded?: boolean;
 }
 
 /** The read on screen. `read` and `assessment` are always derived from `log`. */

@@ -1,14 +1,23 @@
-import { isNodal, proposedSites, type Answer, type FirstStroke, type Lesion, type LesionId, type LesionRole, type Measured, type Site, type Surroundings, type TimepointId } from '../read';
+import { isNodal, proposedSites, type Answer, type Assistance, type Caliper, type FirstStroke, type Lesion, type LesionId, type LesionRole, type Measured, type Site, type Surroundings, type TimepointId } from '../read';
 import type { MarkEdit, Side, StageEvents, Stroke } from '../viewer';
+import { changeSuggestion, dropSuggestion, suggestCaliper, SUGGESTION, suggestionNow } from './caliper-suggestion';
 import { lesionOfMark } from './drawn-marks';
+import { calipersOf } from './ghost';
 import { advance, isBaseline, unanswered } from './lesion-steps';
 import { nearestOpenTarget, tellIfElsewhere } from './expected-place';
+import { prepareLookBack } from './look-back';
 import { measurabilityNote } from './notes';
 import { act, mayAct, newId } from './room-acts';
-import { prepareLookBack } from './look-back';
 import { seriesShown } from './room-show';
+import { tellIfOblique } from './short-axis-angle';
 import { setSession, theRoom } from './state';
+import { windowCaution } from './window-caution';
 
+
+/** A stroke, and how it came about where the reader did not draw it alone. */
+type Drawn = Stroke & { readonly assisted?: Assistance };
+
+const measuredOf = ({ place, assisted }: Drawn, caliper: Caliper): Measured => ({ caliper, place, ...(assisted ? { assisted } : {}) });
 
 const tell = (id: string, rank: 'information' | 'caution' | 'fault', fact: string, follows: string): void =>
   setSession({ note: { id, rank, fact, follows, actions: [], dismiss: () => setSession({ note: null }) } });
@@ -30,12 +39,12 @@ const surroundingsOf = (stroke: Stroke): Surroundings | null => {
 
 const recentSites = (): readonly Site[] => [...theRoom().read.lesions].reverse().flatMap((lesion) => (lesion.site ? [lesion.site] : []));
 
-const firstStroke = (stroke: Stroke): FirstStroke | null => {
-  if (stroke.shape.kind === 'caliper') return { kind: 'caliper', measured: { caliper: stroke.shape.caliper, place: stroke.place } };
+const firstStroke = (stroke: Drawn): FirstStroke | null => {
+  if (stroke.shape.kind === 'caliper') return { kind: 'caliper', measured: measuredOf(stroke, stroke.shape.caliper) };
   return stroke.shape.kind === 'point' ? { kind: 'point', place: stroke.place, at: stroke.shape.at } : null;
 };
 
-const identify = (role: LesionRole, stroke: Stroke, timepoint: TimepointId): void => {
+const identify = (role: LesionRole, stroke: Drawn, timepoint: TimepointId): void => {
   const first = firstStroke(stroke);
   if (!first) return;
   const lesion: LesionId = newId();
@@ -60,12 +69,13 @@ const measure = (lesion: Lesion, timepoint: TimepointId, measured: Measured): vo
   measurabilityNote(lesion.id, timepoint);
   advance(lesion.id);
   tellIfElsewhere(lesion.id, timepoint, measured);
+  windowCaution(lesion.id, timepoint);
 };
 
-const targetStroke = (stroke: Stroke, timepoint: TimepointId): void => {
+const targetStroke = (stroke: Drawn, timepoint: TimepointId): void => {
   const { read, session } = theRoom();
   if (stroke.shape.kind !== 'caliper') return;
-  const measured: Measured = { caliper: stroke.shape.caliper, place: stroke.place };
+  const measured = measuredOf(stroke, stroke.shape.caliper);
   const selected = read.lesions.find((lesion) => lesion.id === session.selected && lesion.role === 'target' && session.selectedAt === timepoint);
   if (isBaseline(read, timepoint)) {
     const open = selected && (!selected.at.get(timepoint)?.caliper || session.adding === selected.id);
@@ -76,25 +86,27 @@ const targetStroke = (stroke: Stroke, timepoint: TimepointId): void => {
   tell('no-target-selected', 'information', 'No target is left to measure here.', 'Choose one in the table to measure it again, or press X for a new lesion.');
 };
 
-const nonTargetStroke = (stroke: Stroke, timepoint: TimepointId): void => {
+const nonTargetStroke = (stroke: Drawn, timepoint: TimepointId): void => {
   const { read, session } = theRoom();
   if (isBaseline(read, timepoint)) return identify('non-target', stroke, timepoint);
   const selected = read.lesions.find((lesion) => lesion.id === session.selected && lesion.role === 'non-target') ?? unanswered(read, timepoint).find((lesion) => lesion.role === 'non-target');
   if (!selected) return tell('no-non-target', 'information', 'Non-targets are chosen at the baseline.', 'Draw it on the baseline scan, or press X for a lesion that is new here.');
   if (stroke.shape.kind === 'point') act({ kind: 'located', v: 1, lesion: selected.id, timepoint, place: stroke.place, at: stroke.shape.at });
-  else if (stroke.shape.kind === 'caliper') act({ kind: 'measured', v: 1, lesion: selected.id, timepoint, measured: { caliper: stroke.shape.caliper, place: stroke.place }, equivocal: false });
+  else if (stroke.shape.kind === 'caliper') act({ kind: 'measured', v: 1, lesion: selected.id, timepoint, measured: measuredOf(stroke, stroke.shape.caliper), equivocal: false });
   setSession({ selected: selected.id });
 };
 
-const newLesionStroke = (stroke: Stroke, timepoint: TimepointId): void => {
+const newLesionStroke = (stroke: Drawn, timepoint: TimepointId): void => {
   const { read, session } = theRoom();
   if (isBaseline(read, timepoint)) return tell('new-at-baseline', 'information', 'Nothing is new at the baseline.', 'Draw it as a target (T) or a non-target (N); new lesions count from the first follow-up.');
   const selected = read.lesions.find((lesion) => lesion.id === session.selected && lesion.role === 'new' && (!lesion.at.get(timepoint)?.answer || session.adding === lesion.id));
-  if (selected && stroke.shape.kind === 'caliper') return measure(selected, timepoint, { caliper: stroke.shape.caliper, place: stroke.place });
+  if (selected && stroke.shape.kind === 'caliper') return measure(selected, timepoint, measuredOf(stroke, stroke.shape.caliper));
   identify('new', stroke, timepoint);
+  prepareLookBack(timepoint);
 };
 
-const strokeEnded = (stroke: Stroke): void => {
+const strokeEnded = (stroke: Drawn): void => {
+  dropSuggestion();
   if (!mayAct()) return;
   const timepoint = timepointOn(stroke.side);
   setSession({ activeSide: stroke.side });
@@ -102,7 +114,6 @@ const strokeEnded = (stroke: Stroke): void => {
     case 'target': return targetStroke(stroke, timepoint);
     case 'non-target': return nonTargetStroke(stroke, timepoint);
     case 'new-lesion': return newLesionStroke(stroke, timepoint);
-  prepareLookBack(timepoint);
     case 'length':
     case 'arrow':
     case 'oval':
@@ -110,7 +121,24 @@ const strokeEnded = (stroke: Stroke): void => {
   }
 };
 
+/** Takes the suggestion on screen as if it had been drawn; the log says how it came about. True if there was one. */
+export const takeSuggestion = (): boolean => {
+  const room = theRoom();
+  const suggestion = suggestionNow(room);
+  if (!suggestion) return false;
+  const { side, tool, place, caliper, changed } = suggestion;
+  if (room.stage?.view(side).slice?.sopInstanceUid !== place.sopInstanceUid) {
+    room.stage?.jumpTo(side, caliper.long[0]); // what is not seen is not taken
+    return true;
+  }
+  strokeEnded({ side, tool, place, shape: { kind: 'caliper', caliper }, millimetres: true, surroundings: room.stage.surroundings(side, caliper.long), assisted: { kind: 'one-click', changed } });
+  return true;
+};
+
+const take = (): void => void takeSuggestion();
+
 const markEdited = (edit: MarkEdit): void => {
+  if (edit.id === SUGGESTION) return changeSuggestion(edit.shape, take);
   if (!mayAct()) return;
   const { read } = theRoom();
   const timepoint = timepointOn(edit.side);
@@ -127,13 +155,17 @@ const markEdited = (edit: MarkEdit): void => {
     return;
   }
   if (edit.shape.kind !== 'caliper') return;
-  const measured: Measured = { caliper: edit.shape.caliper, place: edit.place };
   const before = lesion.at.get(timepoint)?.answer;
+  // What was proposed once and is then moved by hand stays assisted.
+  const assisted = calipersOf(lesion, timepoint)[part]?.assisted;
+  const measured: Measured = { caliper: edit.shape.caliper, place: edit.place, ...(assisted ? { assisted: { ...assisted, changed: true } } : {}) };
   const shortWasMissing = before?.kind === 'measured' && before.measured.caliper.short === null && measured.caliper.short !== null;
   if (before?.kind === 'parts') act({ kind: 'measuredInParts', v: 1, lesion: id, timepoint, parts: before.parts.map((one, index) => (index === part ? measured : one)) });
   else act({ kind: 'measured', v: 1, lesion: id, timepoint, measured, equivocal: isEquivocal(before) });
   setSession({ note: null });
   measurabilityNote(id, timepoint);
+  windowCaution(id, timepoint);
+  tellIfOblique(id, timepoint, measured);
   // A node is answered only when its short axis has been set: then the reader goes on as after a stroke.
   if (shortWasMissing && isNodal(lesion.site) && theRoom().session.asking === null) advance(id);
 };
@@ -149,7 +181,11 @@ const REFUSED: Readonly<Record<Parameters<StageEvents['refused']>[1], readonly [
 export const stageEvents: StageEvents = {
   strokeEnded,
   markEdited,
+  pointed: (pointed) => {
+    if (mayAct()) suggestCaliper(pointed, take);
+  },
   markSelected: (side, id) => {
+    if (id === SUGGESTION) return;
     const { session } = theRoom();
     const free = id === null ? null : theRoom().read.marks.find((mark) => mark.id === id);
     setSession({ activeSide: side, selected: id === null || free ? (id === null ? null : session.selected) : lesionOfMark(id).lesion, selectedMark: free?.id ?? null });

@@ -41,6 +41,16 @@ export interface SiteQuestion {
 /** A page laid over the room; one at a time. */
 export type SheetName = 'charter' | 'outcomes' | 'look-back' | 'unequivocal' | 'clinical' | 'audit' | 'report' | 'plots' | 'plain' | 'quality' | 'sign' | 'export' | 'reformat';
 
+/** Aids of the hand and the window, as the reader has switched them in this browser. */
+export interface RoomAids {
+  readonly magnifier: boolean;
+  readonly windowPerOrgan: boolean;
+  /** Window presets of the reader's own, by key. */
+  readonly ownWindows: Readonly<Partial<Record<'7' | '8', { readonly center: number; readonly width: number }>>>;
+  /** The window that the last jump put on, and whose it is, e.g. "lung"; null where it put on none. */
+  readonly windowOf: { readonly name: string; readonly center: number; readonly width: number } | null;
+}
+
 /** Session state of the reading room: never part of the read. */
 export interface RoomSession {
   readonly reader: string;
@@ -61,6 +71,7 @@ export interface RoomSession {
   readonly keysShown: boolean;
   readonly whyShown: boolean;
   readonly sheet: SheetName | null;
+  readonly aids?: RoomAids;
 }
 
 /** What the reader can ask for. Panels never change anything themselves. */
@@ -85,6 +96,16 @@ export interface RoomIntents {
   setEquivocal(lesion: LesionId, at: TimepointId, equivocal: boolean): void;
   clearAnswer(lesion: LesionId, at: TimepointId): void;
   describe(lesion: LesionId, site: Site): void;
+  /** "Was it there before?" of a new lesion. */
+  lookBack(lesion: LesionId): void;
+  /** Marks where a lesion is on the slice that the active side shows; it wins over every map. */
+  placeHere(lesion: LesionId): void;
+  /** Dismisses the note on screen; one about the read is kept with the reason. */
+  dismissNote(reason: string): void;
+  /** To the first thing that waits for an answer at a timepoint. */
+  openFirstMatter(timepoint: TimepointId): void;
+  /** Ticks the next system that has no answer. */
+  answerNextSystem(): void;
   askSite(lesion: LesionId): void;
   closeSiteQuestion(): void;
   withdraw(lesion: LesionId, reason: string): void;
@@ -96,22 +117,17 @@ export interface RoomIntents {
   chooseSeries(timepoint: TimepointId, seriesKey: string): void;
   arrangeTimepoints(timepoints: readonly PlannedTimepoint[]): void;
   activateSide(side: Side): void;
-  /** "Was it there before?" of a new lesion. */
-  lookBack(lesion: LesionId): void;
-  /** Marks where a lesion is on the slice that the active side shows; it wins over every map. */
-  placeHere(lesion: LesionId): void;
-  /** Dismisses the note on screen; one about the read is kept with the reason. */
-  dismissNote(reason: string): void;
-  /** To the first thing that waits for an answer at a timepoint. */
-  openFirstMatter(timepoint: TimepointId): void;
-  /** Ticks the next system that has no answer. */
-  answerNextSystem(): void;
   setWindow(window: { readonly center: number; readonly width: number } | 'file' | 'auto'): void;
   fit(): void;
   invert(): void;
   toggleLinked(): void;
   reAnchor(): void;
   toggleGhost(): void;
+  /** Runs through the images until a key, the wheel or a press stops it. */
+  startCine(): void;
+  setAid(aid: 'magnifier' | 'windowPerOrgan', on: boolean): void;
+  /** Keeps the window shown now as a preset of the reader's own. */
+  keepOwnWindow(key: '7' | '8'): void;
   toggleMarks(): void;
   toggleSearched(timepoint: TimepointId, system: string): void;
   toggleKeys(): void;
@@ -119,6 +135,14 @@ export interface RoomIntents {
   openSheet(sheet: SheetName): void;
   closeSheet(): void;
   dismissToast(): void;
+}
+
+/** How the level of two scans is known. */
+export interface LevelKnown {
+  readonly by: 'anchor' | 'registration' | 'lesions' | 'none';
+  /** 0–1; null where it was not registered. */
+  readonly confidence: number | null;
+  readonly sure: boolean;
 }
 
 export interface ReadingRoomProps {
@@ -129,13 +153,17 @@ export interface ReadingRoomProps {
   /** The series that can be read at a timepoint, the chosen one first. */
   readonly seriesOf: (timepoint: TimepointId) => readonly Series[];
   readonly session: RoomSession;
+  /** Short hash of a charter for the strip; without it only the name is shown. */
+  readonly charterHash?: (document: CharterDocument) => string;
   /** ISO yyyy-mm-dd where the reader is; the confirmation window is told against it when no later scan answers it. */
   readonly today?: string;
   /** Null until the viewer has been loaded. */
   readonly stage: Stage | null;
   readonly intents: RoomIntents;
+  /** What about the series of a timepoint may change sizes, as short facts: "slice 2.5 → 5.0 mm". */
+  readonly cautionsOf?: (timepoint: TimepointId) => readonly string[];
+  /** How sure the level of one scan on another is; null while nothing is known. */
+  readonly levelOf?: (from: TimepointId, to: TimepointId) => LevelKnown | null;
   /** The page laid over the room, when one is. */
   readonly sheet?: ReactNode;
 }
-  /** Short hash of a charter for the strip; without it only the name is shown. */
-  readonly charterHash?: (document: CharterDocument) => string;

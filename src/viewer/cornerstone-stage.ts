@@ -79,6 +79,7 @@ export const openCornerstoneStage = (events: StageEvents): Stage => {
     setMagnifier: (on) => both.forEach((pane) => pane.marks.setMagnifier(on)),
     stepEnd: (side, by) => held.step(side, by),
     nudgeEnd: (columns, rows) => held.nudge(columns, rows),
+    holdsEnd: () => held.holds,
     restEnd: () => held.rest(),
     letGoOfEnd: () => held.letGo(),
     surroundings: (side, [from, to]) => surroundings(panes[side], from, to),

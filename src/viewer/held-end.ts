@@ -30,12 +30,17 @@ export class HeldEnd {
     pane.marks.setHeld({ mark, part });
   }
 
+  get holds(): boolean {
+    return this.#now() !== null;
+  }
+
   /** The next end of the selected mark, on `side` before the other side. */
   step(side: Side, by: 1 | -1): boolean {
     this.rest();
     const held = this.#now() ? this.#held : null;
     const panes = held ? [held.pane] : [this.panes[side], this.panes[side === 'left' ? 'right' : 'left']];
     for (const pane of panes) {
+      pane.marks.settle();
       const drawn = pane.surface?.marks.drawn.find(({ mark, grips }) => (held ? mark.id === held.mark : mark.selected && mark.editable) && grips.length > 0);
       if (!drawn) continue;
       const { grips, mark } = drawn;

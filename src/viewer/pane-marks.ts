@@ -107,6 +107,11 @@ export class PaneMarks {
     else loupe.hide();
   }
 
+  /** What was told but not drawn yet, at once: a press must meet the marks as they are. */
+  settle(): void {
+    if (this.#asked) this.draw();
+  }
+
   /** In the next frame; when the image changes too, both come in the same one. */
   #ask(): void {
     if (this.#asked) return;

@@ -81,6 +81,7 @@ export class Pointer {
     if (this.#drag || !event.isPrimary) return;
     this.help.events.activated(this.pane.side);
     this.help.letGoOfEnd();
+    this.pane.marks.settle();
     const doing = this.#begin(event, at);
     if (!doing) return;
     event.preventDefault();

@@ -145,6 +145,8 @@ export interface Stage {
   nudgeEnd(columns: number, rows: number): boolean;
   /** Reports a nudge under way at once. */
   restEnd(): void;
+  /** Whether an end is in hand. */
+  holdsEnd(): boolean;
   /** Lets go of the end in hand, a nudge under way reported. True if there was one. */
   letGoOfEnd(): boolean;
   /** What lies around a line on the slice shown; null where it cannot be told. */

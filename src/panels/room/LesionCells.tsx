@@ -5,9 +5,15 @@ import { Glyph } from '../parts/Glyph';
 import { decimal, signed } from '../numbers';
 import type { LesionCell } from './lesion-cell';
 import type { LesionPage } from './lesion-lines';
+import { repeatabilityMm } from './repeatability';
 import { Change } from './SumRows';
 
 const NotEvaluable = (): ReactElement => <span className="badge ne tiny" title="not evaluable">NE</span>;
+
+/** A size that a click proposed is marked as such. */
+const Size = ({ cell }: { readonly cell: Extract<LesionCell, { kind: 'size' }> }): ReactElement => (
+  <>{decimal(cell.mm)}{cell.assisted && <sup className="assisted"><abbr title={`assisted: proposed by one click, ${cell.assisted === 'changed' ? 'then changed by hand' : 'taken as proposed'}`}>a</abbr></sup>}</>
+);
 
 const NotMarked = (): ReactElement => <span title="no mark at this scan"><Glyph name="diamond-open" /><span className="sr">not marked</span></span>;
 
@@ -15,7 +21,7 @@ const NotMarked = (): ReactElement => <span title="no mark at this scan"><Glyph 
 export const EarlierCell = ({ cell, first }: { readonly cell: LesionCell; readonly first: boolean }): ReactElement => {
   const stays = first ? ' stays-first' : '';
   switch (cell.kind) {
-    case 'size': return <td className={`prev${stays}`} title={cell.state ?? undefined}>{decimal(cell.mm)}</td>;
+    case 'size': return <td className={`prev${stays}`} title={cell.state ?? undefined}><Size cell={cell} /></td>;
     case 'status': return <td className={`prev${stays}`}><abbr title={cell.word}>{cell.letter}</abbr></td>;
     case 'not-evaluable': return <td className={`prev${stays}`} title={cell.reason}>NE</td>;
     case 'merged': return <td className={`prev${stays}`} title={`merged with ${cell.into}`}>{cell.into}</td>;
@@ -44,7 +50,7 @@ export const NowCell = (props: AnsweringProps): ReactElement => {
   const now = at.index === 0 ? 'now stays stays-first' : 'now stays';
   if (joined) return <td className="now joined" colSpan={2}><NonTargetNow {...props} /></td>;
   switch (cell.kind) {
-    case 'size': return <td className={now}>{decimal(cell.mm)}</td>;
+    case 'size': return <td className={now}><Size cell={cell} /></td>;
     case 'status': return <td className={now}><abbr title={cell.word}>{cell.letter}</abbr></td>;
     case 'not-evaluable': return <td className={now}><NotEvaluable /></td>;
     case 'merged': return <td className={now}>0.0</td>;
@@ -106,5 +112,6 @@ export const DeltaCell = ({ lesion, cell, change, seen, equivocal, statusAsked }
   if (cell.kind === 'size' && cell.state !== null) return <td className="delta"><Chip>{cell.state}</Chip></td>;
   if (change === null) return <td className="delta" />;
   const text = signed(change);
-  return <td className="delta"><Change text={text} />{text}</td>;
+  const within = Math.abs(change) <= repeatabilityMm(1);
+  return <td className={within ? 'delta within' : 'delta'} title={`repeatability of one diameter ± ${decimal(repeatabilityMm(1))} mm: the change is ${within ? 'within' : 'beyond'} it`}><Change text={text} />{text}</td>;
 };

@@ -46,6 +46,9 @@ export const RoomBar = ({ read, session, stage, intents }: RoomBarProps): ReactE
     { label: 'Scroll together', key: 'S', checked: session.linked, press: intents.toggleLinked },
     { label: 'Re-anchor here', press: intents.reAnchor },
     { label: 'Earlier outline', key: 'G', checked: session.ghost, press: intents.toggleGhost },
+    { label: 'Magnifier while drawing', key: 'V', checked: session.aids?.magnifier ?? true, press: () => intents.setAid('magnifier', session.aids?.magnifier === false) },
+    { label: 'Move an end by the keyboard', key: 'K', press: () => stage?.stepEnd(session.activeSide, 1) },
+    { label: 'Cine', key: 'C', press: intents.startCine },
     'rule',
     { label: 'Endpoints and patterns', key: 'O', press: () => intents.openSheet('outcomes') },
     { label: 'Clinical notes', press: () => intents.openSheet('clinical') },
@@ -60,7 +63,7 @@ export const RoomBar = ({ read, session, stage, intents }: RoomBarProps): ReactE
       <span className="sep" />
       <div role="toolbar" aria-label="Drawing" className="tools">{DRAWING.map((one) => tool(one))}{MARKING.map((one) => tool(one, 'wide-only'))}</div>
       <span className="sep mid-only" />
-      <div role="toolbar" aria-label="View" className="tools mid-only">{LOOKING.map((one) => tool(one))}<PresetMenu stage={stage} side={session.activeSide} intents={intents} /></div>
+      <div role="toolbar" aria-label="View" className="tools mid-only">{LOOKING.map((one) => tool(one))}<PresetMenu stage={stage} side={session.activeSide} aids={session.aids} intents={intents} /></div>
       <span className="sep mid-only" />
       <div role="toolbar" aria-label="Comparison" className="tools mid-only">
         <Button iconOnly icon="link" label="Scroll together" keys={['S']} pressed={session.linked} press={intents.toggleLinked} />

@@ -10,7 +10,7 @@ import { useView } from './use-view';
 import { ViewportText } from './ViewportText';
 import { ViewportTrouble } from './ViewportTrouble';
 
-export interface ViewportProps extends Pick<ReadingRoomProps, 'read' | 'stage' | 'seriesOf' | 'intents'> {
+export interface ViewportProps extends Pick<ReadingRoomProps, 'read' | 'stage' | 'seriesOf' | 'cautionsOf' | 'levelOf' | 'intents' | 'session'> {
   readonly side: Side;
   readonly timepoint: Timepoint;
   /** The timepoint on the other side. */
@@ -30,7 +30,7 @@ const leaveTheTable = (): void => {
 };
 
 /** One of the two viewports: the viewer draws into it, the words on the image are drawn here. */
-export const Viewport = ({ read, stage, seriesOf, intents, side, timepoint, other, active, children }: ViewportProps): ReactElement => {
+export const Viewport = ({ read, stage, seriesOf, cautionsOf, levelOf, intents, session, side, timepoint, other, active, children }: ViewportProps): ReactElement => {
   const canvas = useRef<HTMLDivElement>(null);
   const view = useView(stage, side);
   useEffect(() => (stage && canvas.current ? stage.mount(side, canvas.current) : undefined), [stage, side]);
@@ -43,7 +43,7 @@ export const Viewport = ({ read, stage, seriesOf, intents, side, timepoint, othe
       </div>
       <div className="vp-image">
         <div className="vp-canvas" data-stage={side} ref={canvas} onPointerDownCapture={leaveTheTable} />
-        {view && <ViewportText view={view} code={read.subject.code} timepoint={timepoint} />}
+        {view && <ViewportText view={view} code={read.subject.code} timepoint={timepoint} cautions={cautionsOf?.(timepoint.id) ?? []} level={other.id === timepoint.id || timepoint.index === 0 ? null : (levelOf?.(other.id, timepoint.id) ?? null)} windowOf={session.aids?.windowOf ?? null} />}
         {view?.series && view.count > 1 && <SliceBar read={read} view={view} timepoint={timepoint} scrollTo={(index) => stage?.scrollTo(side, index)} />}
         <ViewportTrouble view={view} timepoint={timepoint} />
         {children}

@@ -3,13 +3,28 @@ import type { Timepoint } from '../../read';
 import type { ViewState } from '../../viewer';
 import { Icon } from '../parts/Icon';
 import { whole } from '../numbers';
+import type { LevelKnown, RoomAids } from '../room-props';
 import { acquisitionInWords, findingInWords, positionInWords, thicknessInWords } from './geometry-words';
+import { isShown } from './presets';
 import { scaleBar } from './scale-bar';
+
+const levelInWords = ({ by, confidence, sure }: LevelKnown): string =>
+  (by === 'anchor' ? 'level linked by hand' : by === 'registration' ? `level ${sure ? '' : 'unsure '}${confidence === null ? '' : confidence.toFixed(2)}` : by === 'lesions' ? 'level by lesions' : 'level not found');
 
 const Line = ({ children }: { readonly children: ReactNode }): ReactElement => <><span className="ln">{children}</span><br /></>;
 
+interface ViewportTextProps {
+  readonly view: ViewState;
+  readonly code: string;
+  readonly timepoint: Timepoint;
+  readonly windowOf: RoomAids['windowOf'];
+  /** In what this series differs from the baseline's where it may change sizes. */
+  readonly cautions: readonly string[];
+  readonly level: LevelKnown | null;
+}
+
 /** What must be on screen at every size: orientation, scale, slice and position, window, zoom, thickness, kernel and contrast, case, timepoint and date, and what is wrong with the geometry. */
-export const ViewportText = ({ view, code, timepoint }: { readonly view: ViewState; readonly code: string; readonly timepoint: Timepoint }): ReactElement | null => {
+export const ViewportText = ({ view, code, timepoint, windowOf, cautions, level }: ViewportTextProps): ReactElement | null => {
   const { series, slice } = view;
   if (!series) return null;
   const { thickness, every } = thicknessInWords(series);
@@ -25,10 +40,12 @@ export const ViewportText = ({ view, code, timepoint }: { readonly view: ViewSta
         <Line>{code}</Line>
         <Line>{timepoint.label}, {timepoint.date}</Line>
         <Line>{acquisitionInWords(series)}</Line>
+        {cautions.map((fact) => <Line key={fact}><Icon name="caution" />{fact}</Line>)}
+        {level && <Line>{!level.sure && <Icon name="caution" />}{levelInWords(level)}</Line>}
       </div>
       <div className="corner bl">
         {view.probe && <Line><b>{whole(view.probe.value)}</b> {view.probe.unit}</Line>}
-        <Line>W {whole(view.window.width)}&ensp;L {whole(view.window.center)}{view.inverted && ' inverted'}</Line>
+        <Line>W {whole(view.window.width)}&ensp;L {whole(view.window.center)}{windowOf && isShown(windowOf, view.window) && <span className="window-of">&ensp;{windowOf.name}</span>}{view.inverted && ' inverted'}</Line>
         <span className="ln">Zoom {view.zoom.toFixed(2)}×</span>
       </div>
       <div className="corner br">

@@ -4,7 +4,7 @@ import { shown } from '../numbers';
 /** What a cell of the lesion table says of one lesion at one timepoint. */
 export type LesionCell =
   /** A size, mm, as it is shown and used; `state` is said beside it. */
-  | { readonly kind: 'size'; readonly mm: number; readonly state: string | null }
+  | { readonly kind: 'size'; readonly mm: number; readonly state: string | null; /** Proposed by a click: taken as it was, or changed by hand. */ readonly assisted?: 'taken' | 'changed' }
   | { readonly kind: 'status'; readonly letter: string; readonly word: string }
   | { readonly kind: 'not-evaluable'; readonly reason: string }
   | { readonly kind: 'merged'; readonly into: string }
@@ -32,6 +32,11 @@ const sizeOf = (lesion: Lesion, answer: Extract<Answer, { kind: 'measured' | 'pa
   return sizes.every((size) => size !== null) ? sizes.reduce<number>((sum, size) => sum + shown(size as number), 0) : null;
 };
 
+const assistedIn = (answer: Extract<Answer, { kind: 'measured' | 'parts' }>): 'taken' | 'changed' | null => {
+  const given = (answer.kind === 'measured' ? [answer.measured] : answer.parts).flatMap(({ assisted }) => assisted ?? []);
+  return given.length === 0 ? null : given.some(({ changed }) => changed) ? 'changed' : 'taken';
+};
+
 const answered = (lesion: Lesion, answer: Answer, nameOf: (id: string) => string): LesionCell => {
   switch (answer.kind) {
     case 'measured':
@@ -39,7 +44,8 @@ const answered = (lesion: Lesion, answer: Answer, nameOf: (id: string) => string
       const mm = sizeOf(lesion, answer);
       if (mm === null) return { kind: 'short-axis-open' };
       const state = answer.kind === 'parts' ? `${answer.parts.length} parts` : answer.equivocal ? 'equivocal' : null;
-      return { kind: 'size', mm, state };
+      const assisted = assistedIn(answer);
+      return { kind: 'size', mm, state, ...(assisted ? { assisted } : {}) };
     }
     case 'too-small': return { kind: 'size', mm: TOO_SMALL_MM, state: 'too small' };
     case 'absent': return lesion.role === 'target' ? { kind: 'size', mm: 0, state: 'absent' } : lesion.role === 'new' ? { kind: 'gone' } : { kind: 'status', letter: 'A', word: 'absent' };

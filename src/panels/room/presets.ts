@@ -15,5 +15,15 @@ export const PRESETS: readonly Preset[] = [
   { name: 'Mediastinum', width: 350, center: 50, key: '6' },
 ];
 
-export const presetOf = (window: { readonly center: number; readonly width: number }): Preset | undefined =>
-  PRESETS.find((preset) => Math.round(window.center) === preset.center && Math.round(window.width) === preset.width);
+/** The keys under which a reader keeps windows of their own. */
+export const OWN_KEYS = ['7', '8'] as const;
+
+interface Windowing {
+  readonly center: number;
+  readonly width: number;
+}
+
+/** Is this the window on screen, as far as it is told there? */
+export const isShown = (one: Windowing, window: Windowing): boolean => Math.round(window.center) === Math.round(one.center) && Math.round(window.width) === Math.round(one.width);
+
+export const presetOf = (window: Windowing): Preset | undefined => PRESETS.find((preset) => isShown(preset, window));

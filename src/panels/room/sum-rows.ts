@@ -1,4 +1,4 @@
-import type { TimepointResponse } from '../../irecist';
+import type { Margin, TimepointResponse } from '../../irecist';
 import type { Read } from '../../read';
 import { decimal, percent, shown, signed } from '../numbers';
 import { cellSize, lesionCell } from './lesion-cell';
@@ -6,7 +6,7 @@ import { repeatabilityMm } from './repeatability';
 
 /** One row under the targets. Cells go by timepoint; empty where there is nothing to say. */
 export interface SumRow {
-  readonly kind: 'sum' | 'baseline' | 'nadir' | 'repeatability';
+  readonly kind: 'sum' | 'baseline' | 'nadir' | 'repeatability' | 'margin';
   readonly head: string;
   /** Said faint after the head. */
   readonly detail: string;
@@ -16,6 +16,8 @@ export interface SumRow {
   readonly delta: string;
   /** The change is the one that the response was decided by. */
   readonly decisive: boolean;
+  /** What the change means against the repeatability, or how near the next label is; empty where there is nothing to say. */
+  readonly sure?: string;
 }
 
 /** Is a target still to be answered? Else what is missing from the sum could not be evaluated. Targets are named T1, T2 … */
@@ -48,8 +50,24 @@ export const sumRows = (responses: readonly TimepointResponse[], begun: readonly
     cells: responses.map((_, index) => (index === current && now.changeFromNadirPercent !== null ? percent(now.changeFromNadirPercent) : '')),
     delta: signed(now.changeFromNadirMm),
   }];
-  const repeatability: SumRow = { partial, kind: 'repeatability', head: 'repeatability', detail: '', decisive: false, cells: responses.map(() => ''), delta: `± ${decimal(repeatabilityMm(targets))}` };
-  return [sum, fromBaseline, ...fromNadir, repeatability];
+  const band = repeatabilityMm(targets);
+  const repeatability: SumRow = { partial, kind: 'repeatability', head: 'repeatability', detail: '', decisive: false, cells: responses.map(() => ''), delta: `± ${decimal(band)}`, ...(now.changeFromNadirMm === null ? {} : { sure: withinWords(now.changeFromNadirMm, band) }) };
+  const near = nearestMargin(now.margins);
+  const margin: readonly SumRow[] = near ? [{ partial, kind: 'margin', head: near.words, detail: '', decisive: false, cells: [], delta: '', sure: near.flips ? 'one millimetre flips it' : '' }] : [];
+  return [sum, fromBaseline, ...fromNadir, repeatability, ...margin];
+};
+
+const withinWords = (change: number, band: number): string => (Math.abs(change) <= band ? 'the change is within it' : 'the change is beyond it');
+
+/** One more millimetre on one ruler: less than two readers of the same scan differ by. */
+const FLIPS_MM = 1;
+
+/** How far the sum is from the nearest label that it would not have now: "0.4 mm more would be PD". */
+export const nearestMargin = (margins: readonly Margin[]): { readonly words: string; readonly flips: boolean } | null => {
+  const [near] = [...margins].sort((a, b) => Math.abs(a.distanceMm) - Math.abs(b.distanceMm));
+  if (!near) return null;
+  const by = Math.abs(near.distanceMm);
+  return { words: `${decimal(by)} mm ${near.distanceMm < 0 ? 'more' : 'less'} would be ${near.towards}`, flips: by <= FLIPS_MM + 1e-9 };
 };
 
 /** The sizes of targets that count at each timepoint, mm; a target that is merged into another counts with it. */
