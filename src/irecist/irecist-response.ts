@@ -23,7 +23,7 @@ const baseReason = (scene: Scene, label: IrecistResponse): Reason => {
   const target = scene.target.response;
   const nonTarget = scene.nonTarget.response;
   const at = { timepoints: [scene.at.id], tests: [], result: label };
-  if (target !== 'PD' && isBlockedFromICR(overallResponse(target, nonTarget === 'PD' ? 'Non-CR/Non-PD' : nonTarget), scene.lesions, scene.charter)) {
+  if (isBlockedFromICR(overallResponse(target, nonTarget), scene.lesions, scene.charter)) {
     return { rule: 'I26', sentence: `${list(scene.lesions.persisting)} ${scene.lesions.persisting.length === 1 ? 'persists' : 'persist'}, so it is ${label} and not iCR.`, lesions: scene.lesions.persisting, ...at };
   }
   if (nonTarget === 'PD') {
@@ -33,9 +33,8 @@ const baseReason = (scene: Scene, label: IrecistResponse): Reason => {
   return { rule: 'I2', sentence: parts.length === 0 ? `No lesion at baseline and no new lesion: ${label}.` : `${list(parts)} with no progression make${parts.length === 1 ? 's' : ''} ${label}.`.replace(/^t|^n/, (first) => first.toUpperCase()), lesions: [], ...at };
 };
 
-const afterConfirmed = (scene: Scene): Verdict => {
-  const { confirmed, episode } = scene.course;
-  const since = confirmed?.timepoint ?? '';
+const afterConfirmed = (scene: Scene, since: string): Verdict => {
+  const { episode } = scene.course;
   const flags = scene.target.response === 'PR' || scene.target.response === 'CR' ? ['atypical-shrinkage-after-icpd'] : [];
   const sentence = `Progression was confirmed at ${since}; nothing after it changes the label.`;
   const sticky: Verdict = {
@@ -94,6 +93,6 @@ const pending = (scene: Scene, episode: Episode): Verdict => {
 
 /** The iRECIST label of a visit: after confirmation, with a pending progression, or without one. S17; FAQ; RWG. */
 export const irecistResponse = (scene: Scene): Verdict => {
-  if (scene.course.confirmed) return afterConfirmed(scene);
+  if (scene.course.confirmed) return afterConfirmed(scene, scene.course.confirmed.timepoint);
   return scene.course.episode ? pending(scene, scene.course.episode) : withoutPending(scene);
 };

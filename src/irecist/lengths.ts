@@ -37,4 +37,4 @@ export const progressionFrom = (reference: number, ruler: Ruler): number => {
 };
 
 /** The largest recordable sum that is partial response to the baseline, units. */
-export const partialResponseTo = (baseline: number, ruler: Ruler): number => Math.floor(Math.floor((7 * baseline) / 10) / ruler.step) * ruler.step;
+export const partialResponseTo = (baseline: number, ruler: Ruler): number => Math.floor((7 * baseline) / (10 * ruler.step)) * ruler.step;

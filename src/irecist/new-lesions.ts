@@ -37,7 +37,7 @@ export interface NewLesionSight {
 }
 
 const byPrecedence = (one: SeenNewLesion, other: SeenNewLesion): number =>
-  (other.value ?? -1) - (one.value ?? -1) || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0);
+  (other.value ?? 0) - (one.value ?? 0) || (one.id < other.id ? -1 : 1);
 
 /**
  * I6, B8, A4: measurable new lesions become new-lesion-targets, at most five and two an organ, those seen first before later ones,
@@ -46,14 +46,13 @@ const byPrecedence = (one: SeenNewLesion, other: SeenNewLesion): number =>
 const rolesAt = (visit: Visit, fresh: readonly SeenNewLesion[]): { readonly roles: ReadonlyMap<string, NewLesionRole>; readonly joined: readonly string[] } => {
   const { known } = visit.course;
   const roles = new Map<string, NewLesionRole>([...known.values()].map((lesion) => [lesion.id, lesion.role]));
-  if (fresh.length === 0 && visit.charter.newLesionRole === 'first-appearance') return { roles, joined: [] };
   const organs = new Map(visit.newLesions.map((lesion) => [lesion.id, known.get(lesion.id)?.organ ?? lesion.organ]));
   const places = (organ: string | undefined): boolean => {
     const taken = [...roles].filter(([, role]) => role === 'NLT').map(([id]) => id);
     return taken.length < 5 && taken.filter((id) => organs.get(id) === organ).length < 2;
   };
   const later = visit.charter.newLesionRole === 're-designate'
-    ? visit.newLesions.filter((lesion) => roles.get(lesion.id) === 'NLNT' && lesion.measurable && lesion.value !== null && !lesion.gone) : [];
+    ? visit.newLesions.filter((lesion) => roles.get(lesion.id) === 'NLNT' && !lesion.gone) : [];
   const joined: string[] = [];
   for (const lesion of [...[...later].sort(byPrecedence), ...[...fresh].sort(byPrecedence)]) {
     const isTarget = lesion.measurable && lesion.value !== null && places(organs.get(lesion.id));
@@ -92,7 +91,7 @@ export const newLesionsAt = (visit: Visit): NewLesionSight => {
     fresh, equivocal: visit.newLesions.filter((lesion) => lesion.equivocal && !known.has(lesion.id)), roles, joined,
     sum: sumOf(inSum), complete: inSum.every((lesion) => lesion.value !== null), oldSum,
     missing: idsOf(old.filter((lesion) => !lesion.evaluable)),
-    resolved: fresh.length === 0 && old.every((lesion) => lesion.gone), persisting: idsOf([...old, ...fresh].filter((lesion) => !lesion.gone)),
+    resolved: old.every((lesion) => lesion.gone), persisting: idsOf([...old, ...fresh].filter((lesion) => !lesion.gone)),
     worse: idsOf(worse), further: idsOf(further), sumHigh, reappeared: idsOf(reappeared),
     high: sumHigh || (visit.charter.newLesionFreshBar === 'low' ? further : worse).length > 0 || reappeared.length > 0,
   };

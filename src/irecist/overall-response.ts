@@ -14,7 +14,10 @@ const withoutTargets = (nonTarget: NonTargetResponse): Overall => {
   }
 };
 
-/** R18: the overall response without progression; complete response of the targets needs it of the non-targets too. E09 Table 1. */
+/**
+ * R18: the overall response without progression; complete response of the targets needs it of the non-targets too. E09 Table 1.
+ * A non-target progression that counts no longer (I24) is neither complete response nor progression.
+ */
 export const overallResponse = (target: TargetResponse, nonTarget: NonTargetResponse): Overall => {
   switch (target) {
     case 'NA': return withoutTargets(nonTarget);
@@ -36,7 +39,7 @@ export const isBlockedFromICR = (overall: Overall, sight: NewLesionSight, charte
 
 /** I2, I26: the label where nothing progresses, or where a progression was taken back. S17 Table 2 rows 1–4. */
 export const baseLabel = (target: TargetResponse, nonTarget: NonTargetResponse, sight: NewLesionSight, charter: Charter): IrecistResponse => {
-  const overall = overallResponse(target, nonTarget === 'PD' ? 'Non-CR/Non-PD' : nonTarget);
+  const overall = overallResponse(target, nonTarget);
   if (isBlockedFromICR(overall, sight, charter)) return target === 'NA' ? 'Non-iCR/Non-iUPD' : 'iPR';
   return PREFIXED[overall];
 };
