@@ -9,7 +9,7 @@ const filesUnder = (folder) =>
 
 const sourcesHash = () => {
   const hash = createHash('sha256');
-  const files = ['src', 'public', 'sample-dicom'].map((folder) => join(root, folder)).filter(existsSync).flatMap(filesUnder);
+  const files = ['src', 'public', 'sample-dicom'].map((folder) => join(root, folder)).filter(existsSync).flatMap(filesUnder).filter((file) => !file.endsWith('.dcm'));
   for (const file of [...files, join(root, 'vite.config.ts'), join(root, 'package-lock.json')].sort()) hash.update(file.slice(root.length)).update(readFileSync(file));
   return hash.digest('hex');
 };

@@ -18,6 +18,12 @@ export const lieOf = ({ shift, tilt = [0, 0], breath = 1 }: ScriptTimepoint): Li
 /** Bones, skin and armpits stay with the frame; everything else breathes. */
 export const companyOf = ({ site }: Pick<ScriptLesion, 'site'>): Company => (/axill|bone|rib|vertebra|skin|subcutan|muscle/i.test(site) ? 'frame' : 'breath');
 
+/** What a lesion pushes aside: the fat in which it grows, the vessels of the liver, or nothing. */
+export const bedOf = ({ site }: Pick<ScriptLesion, 'site'>): 'fat' | 'liver' | null => {
+  if (/^(node|adrenal|skin|bone, rib)/i.test(site)) return 'fat';
+  return /^liver/i.test(site) ? 'liver' : null;
+};
+
 /** Where the middle of a lesion is in one scan, patient frame, mm: its body's place, moved up or down to the nearest slice, and the slice's number from 0. */
 export const lesionPlace = (script: CaseScript, timepoint: ScriptTimepoint, lesion: ScriptLesion): { readonly at: Vec3; readonly slice: number } => {
   const [x, y, z] = patientFromBody(lieOf(timepoint), lesion.at, companyOf(lesion));

@@ -18,14 +18,14 @@ export type Finding =
 const FLUID_HU = 8;
 
 /** Fluid runs to the lowest place: the back, and down to the diaphragm; its upper border is a meniscus. */
-const paintEffusion = ({ columns, span, left, top, spacing, z, inLung, hu, grain }: Scene, side: number, depth: number): void => {
+const paintEffusion = ({ columns, span, left, top, spacing, z, inLung, inBelly, hu, grain }: Scene, side: number, depth: number): void => {
   const level = 84 - depth * (0.35 + 0.65 * smoothStep(10, -110, z)) * smoothStep(60, 10, z);
   for (let row = span.first; row <= span.last; row += 1) {
     const y = top + row * spacing;
     if (y < level - 30) continue;
     for (let column = 0; column < columns; column += 1) {
       const index = row * columns + column;
-      const inside = at(inLung, index);
+      const inside = at(inLung, index) * (1 - at(inBelly, index));
       const x = left + column * spacing;
       if (inside <= 0 || x * side < 0) continue;
       const climbs = level + 3 - 0.0035 * (Math.abs(x) - 70) ** 2 + 1.5 * at(grain.broad, index);

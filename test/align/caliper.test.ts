@@ -32,7 +32,7 @@ describe('proposeCaliper', () => {
   });
 
   it('finds the targets of the sample case, swollen ones with a core and a rim too', () => {
-    const checked = caseScript(JSON.parse(readFileSync('sample-dicom/flare-classic/case.json', 'utf8')));
+    const checked = caseScript(JSON.parse(readFileSync('sample-dicom/flare-classic/subject.json', 'utf8')));
     if (checked.kind !== 'script') throw new Error(checked.where);
     const { script } = checked;
     const targets = caseTruth(script).filter(({ id }) => id.startsWith('T'));

@@ -9,7 +9,7 @@ const FOLDER = join(import.meta.dirname, '..', '..', 'sample-dicom', 'flare-clas
 
 /** The script from which the sample subject was rendered: where every lesion truly ends, in patient millimetres. */
 export const sampleTruth = (): readonly KnownLesion[] => {
-  const checked = caseScript(JSON.parse(readFileSync(join(FOLDER, 'case.json'), 'utf8')));
+  const checked = caseScript(JSON.parse(readFileSync(join(FOLDER, 'subject.json'), 'utf8')));
   if (checked.kind !== 'script') throw new Error('The case script of the sample is not sound');
   return caseTruth(checked.script);
 };

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import json from '../../sample-dicom/flare-classic/case.json';
+import json from '../../sample-dicom/flare-classic/subject.json';
 import { patientFromPixel, proposeTimepoints, readSources, type ByteSource, type GeometryFinding, type Library } from '../../src/dicom';
 import { analyticSeries, caseScript, caseTruth, type AnalyticVariant, type NamedBytes } from '../../src/phantom';
 

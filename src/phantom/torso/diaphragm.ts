@@ -51,7 +51,7 @@ const grid = (): { readonly height: Float32Array; readonly slope: Float32Array }
 /** Marks what lies below the diaphragm, and fills it with fat under a thin sheet of muscle. */
 export const paintDiaphragm = (scene: Scene): void => {
   const { height, slope } = grid();
-  const { z, riseX, riseY, columns, span, toCavity, left, top, spacing, edge, grain, inCavity, inBelly, hu, cavity } = scene;
+  const { z, riseX, riseY, columns, span, toCavity, left, top, spacing, edge, grain, inCavity, inBelly, inLung, hu, cavity } = scene;
   const gap = maskOf(scene, cavity, toCavity, z < -180 ? 1.4 : 2.4);
   const slab = slabVariance(scene);
   for (let row = span.first; row <= span.last; row += 1) {
@@ -76,6 +76,7 @@ export const paintDiaphragm = (scene: Scene): void => {
         sheet = coverage((over - 2.5) / 1.5);
       } else sheet = 1;
       inBelly[index] = k * at(gap, index);
+      inLung[index] = at(inLung, index) * (1 - k);
       const wash = 45 + (-98 + 5 * at(grain.fine, index) - 45) * sheet + 6 * at(grain.coarse, index);
       blend(hu, index, wash, k * at(inCavity, index));
     }

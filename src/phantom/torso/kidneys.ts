@@ -10,7 +10,7 @@ const PERIRENAL_FAT = -98;
 const paintKidney = (scene: Scene, side: number, x: number, y: number, z: number): void => {
   const turn = -side * 0.55;
   const { inBelly: clip, enhancement, grain } = scene;
-  paintEllipsoid(scene, { center: [x, y + 2, z], semi: [34, 30, 55.5], turn }, { hu: (_d, _x, _y, index) => PERIRENAL_FAT + 7 * at(grain.coarse, index) + (at(grain.fine, index) > 2.1 ? 60 : 0), clip, soft: 2 });
+  paintEllipsoid(scene, { center: [x, y + 2, z], semi: [33, 29, 54], turn }, { hu: (_d, _x, _y, index) => PERIRENAL_FAT + 7 * at(grain.coarse, index) + (at(grain.fine, index) > 2.1 ? 60 : 0), clip, soft: 2 });
   const notch = (u: number, v: number, w: number): number => (side * u < 0 ? 1 - 0.3 * Math.exp(-(v * v) / 60 - (w * w) / 260) : 1) + 0.025 * Math.sin(4 * Math.atan2(v, u) + w * 0.1);
   paintEllipsoid(scene, { center: [x, y, z], semi: [28, 24, 53], turn, outline: notch }, { hu: enhancement.cortex, grain: 3, clip });
   for (let n = 0; n < 13; n += 1) {
