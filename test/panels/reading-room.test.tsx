@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { ReadingRoom, type RoomIntents, type RoomSession } from '../../src/panels';
 import type { Act } from '../../src/read';
+import { FLARE, preset, underCharter } from './flare';
 import { BASELINE, FOLLOW_UP, stroke, told, type Told } from './story';
 
 const SESSION: RoomSession = {
@@ -153,5 +154,41 @@ describe('the baseline', () => {
     const refused = room(told([...BASELINE, sixth]), { right: 'w8', activeSide: 'left' });
     expect(text(card(refused))).toMatch(/No response while this stands .*T6/);
     expect(text(refused)).toContain('Sum so far 164.2');
+  });
+});
+
+describe('charters and the reader\'s own label', () => {
+  const own: Act = { kind: 'labelOverridden', v: 1, timepoint: 'w8', recist11: 'SD', irecist: 'iSD', reason: 'artefact at T1' };
+  const lanes = (html: string): string => part(html, /<section class="time/, /<\/section>/);
+  const at8 = { left: 'w0', right: 'w8' } as const;
+
+  it('has the charter in the strip, with its hash, as the way to its settings', () => {
+    const { read, ...rest } = told([...FLARE, underCharter(preset('irecist-table-2'))]);
+    const html = renderToStaticMarkup(<ReadingRoom read={read} {...rest} seriesOf={() => []} session={SESSION} stage={null} intents={INTENTS} charterHash={() => '1c5be278'} />);
+    expect(text(part(html, /<section class="research"/, /<\/section>/))).toContain('Table 2 to the letter, charter 1c5be278');
+    expect(room(told([...FLARE, { kind: 'charterChosen', v: 1, charter: 'lost', reason: 'test' }]))).toContain('Charter not readable, iRECIST 2017 used');
+  });
+  it('has one lane, one label and no word of iRECIST where the charter reports RECIST 1.1 alone', () => {
+    const html = room(told([...FLARE, underCharter(preset('recist-1.1'))]), at8);
+    expect(lanes(html)).not.toContain('iRECIST');
+    expect(text(lanes(html))).toContain('PD first PD');
+    expect(card(html)).toContain('RECIST 1.1 PD');
+    expect(text(card(html))).not.toMatch(/iRECIST|iUPD|no answer yet/);
+    expect(card(html)).not.toContain('Own iRECIST label');
+  });
+  it('marks where RECIST 1.1 would stop while iRECIST goes on', () => {
+    expect(text(lanes(room(told(FLARE))))).toContain('first PD : RECIST 1.1 would stop');
+  });
+  it('shows the reader\'s own label beside the computed one in both lanes and in the card', () => {
+    const html = room(told([...FLARE, own]), at8);
+    expect(lanes(html).match(/The reader set iSD: artefact at T1/g)).toHaveLength(1);
+    expect(lanes(html)).toContain('The reader set SD: artefact at T1');
+    expect(text(lanes(html))).toMatch(/PD SD .*iUPD 1 of 2 iSD/);
+    expect(text(card(html))).toContain('Reader: SD, iSD instead of the computed label. artefact at T1');
+  });
+  it('has clinical notes under the lanes only where there are any', () => {
+    expect(lanes(room(told(FLARE)))).not.toContain('Clinical');
+    const noted: Act = { kind: 'clinicalNoted', v: 1, timepoint: 'w8', items: [{ kind: 'performance', name: 'ECOG', value: '1', source: 'R1', date: '2026-03-02' }, { kind: 'marker', name: 'LDH', value: '310 U/L', source: 'lab', date: '2026-03-01' }] };
+    expect(lanes(room(told([...FLARE, noted])))).toContain('aria-label="Clinical notes at W8: LDH 310 U/L, ECOG 1"');
   });
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { patientPoint } from '../../src/dicom';
-import { assess, type Assessment, type FindingsProblem } from '../../src/irecist';
-import { findingsOf, nextEntry, readFrom, type Act, type Entry, type Line, type Measured, type Read, type Site } from '../../src/read';
+import { assess, charterFromText, DEFAULT_CHARTER, type Assessment, type FindingsProblem } from '../../src/irecist';
+import { findingsOf, nextEntry, overridesOf, readFrom, type Act, type Entry, type Line, type Measured, type Read, type Site } from '../../src/read';
 
 const TIMEPOINTS = [
   { id: 'w0', label: 'W0', date: '2026-01-05', seriesKey: 's0', studyInstanceUids: ['1.1'], symptomDriven: false },
@@ -34,7 +34,7 @@ export const told = (acts: readonly Act[]): Told => {
   const log: Entry[] = [];
   for (const act of acts) log.push(nextEntry(log, act, { id: `e${log.length}`, at: '2026-04-27T09:41:07Z', by: 'R1' }, (text) => createHash('sha256').update(text).digest('hex')));
   const read = readFrom(log);
-  const outcome = assess(findingsOf(read));
+  const outcome = assess(findingsOf(read), charterFromText(read.charter) ?? DEFAULT_CHARTER, overridesOf(read));
   return outcome.kind === 'assessed' ? { read, assessment: outcome.assessment, problems: [] } : { read, assessment: null, problems: outcome.problems };
 };
 

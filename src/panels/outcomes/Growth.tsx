@@ -15,7 +15,7 @@ export const Hyperprogression = ({ seen }: { readonly seen: Seen }): ReactElemen
         {hyperprogressionLines(seen).map(({ name, meaning, source, verdict, missing }) => (
           <tr key={name}>
             <th scope="row">{name} <span className="faint">{source.replace(name, '').trim()}</span></th>
-            <td>{verdict === null ? <span className="muted">not computable</span> : verdict ? <b>yes</b> : 'no'}</td>
+            <td>{verdict === null ? <span className="muted nowrap">not computable</span> : verdict ? <b>yes</b> : 'no'}</td>
             <td>{meaning}{missing.length > 0 && <span className="muted"> Missing: {missing.join('; ')}.</span>}</td>
           </tr>
         ))}

@@ -52,7 +52,7 @@ export const wanting = (item: ClinicalItem): string | null => {
   const { name, values } = fieldOf(item);
   if (name === null && item.name.trim() === '') return 'a name';
   if (values !== 'date alone' && item.value.trim() === '') return 'a value';
-  if (values === 'number with unit' && !/^[<>≤≥]?\s*\d+(?:[.,]\d+)?\s*\S/.test(item.value.trim())) return 'a number with its unit';
+  if (values === 'number with unit' && !/^[<>≤≥]?\s*\d+(?:[.,]\d+)?/.test(item.value.trim())) return 'a number with its unit';
   if (values === 'number with unit' && !/[\p{L}%‰]/u.test(item.value)) return 'its unit';
   if (item.source.trim() === '') return 'a source';
   return isDate(item.date) ? null : 'a date';

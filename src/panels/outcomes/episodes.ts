@@ -29,8 +29,18 @@ export const episodesOf = (seen: Seen): readonly Episode[] => {
   return episodes;
 };
 
-/** Where a day stands to the window, in words that fit after the name of a scan or "Today". */
-export const stateInWords = (state: WindowState): string => {
+/** Where a scan stands to the window, in words that fit after its name. */
+const scanInWords = (state: WindowState): string => {
+  switch (state.kind) {
+    case 'not-yet': return `${counted(state.daysUntilOpen, 'day')} before it opens`;
+    case 'early-tolerated': return `${counted(state.daysUntilOpen, 'day')} early, within the tolerance`;
+    case 'open': return 'in the window';
+    case 'overdue': return `${counted(state.daysOver, 'day')} after it closed`;
+  }
+};
+
+/** Where today stands to the window: not yet, open or overdue, in days. */
+const stateInWords = (state: WindowState): string => {
   switch (state.kind) {
     case 'not-yet': return `not yet open, ${counted(state.daysUntilOpen, 'day')} before`;
     case 'early-tolerated': return `${counted(state.daysUntilOpen, 'day')} early, within the tolerance`;
@@ -41,8 +51,8 @@ export const stateInWords = (state: WindowState): string => {
 
 /** The state of a window: against the scan that answered it, else against the next scan of the read and today. */
 export const episodeStates = (seen: Seen, { since, window, answered }: Episode, today: string | null): readonly string[] => {
-  const on = (name: string, date: string): string => `${name}: ${stateInWords(windowState(window, date, seen.charter.confirmToleranceDays))}`;
-  if (answered) return [on(answered.at.label, answered.at.date)];
+  const stateOn = (date: string): WindowState => windowState(window, date, seen.charter.confirmToleranceDays);
+  if (answered) return [`${answered.at.label}: ${scanInWords(stateOn(answered.at.date))}`];
   const next = seen.read.timepoints.find(({ index }) => index > since.index && !seen.begun[index]);
-  return [...(next ? [on(`${next.label}, not read yet`, next.date)] : []), ...(today ? [on('Today', today)] : [])];
+  return [...(next ? [`${next.label}, not read yet: ${scanInWords(stateOn(next.date))}`] : []), ...(today ? [`Today: ${stateInWords(stateOn(today))}`] : [])];
 };

@@ -22,7 +22,7 @@ export const OwnLabel = ({ response, timepoint, both, intents }: OwnLabelProps):
   if (chosen) {
     return (
       <p className="own-label">
-        <span>Reader: <b>{[chosen.recist11, chosen.irecist].filter(Boolean).join(', ')}</b> instead of the computed label. {chosen.reason}</span>
+        <span>Reader: <b>{[chosen.recist11, both ? chosen.irecist : null].filter(Boolean).join(', ')}</b> instead of the computed label. {chosen.reason}</span>
         <Button small label="Take it back" press={() => intents.overrideLabel(timepoint.id, null, null, '')} />
       </p>
     );
