@@ -19,8 +19,10 @@ type Way = (typeof WAYS)[number];
 /** What was found out about an archive's ways; kept as long as it is open. */
 export interface FrameHabits {
   way: Way;
+  /** An image came this way. */
+  proven: boolean;
 }
-export const newFrameHabits = (): FrameHabits => ({ way: 'frames' });
+export const newFrameHabits = (): FrameHabits => ({ way: 'frames', proven: false });
 
 const ACCEPT: Readonly<Record<Way, string>> = {
   frames: 'multipart/related; type="application/octet-stream"; transfer-syntax=*',
@@ -82,7 +84,10 @@ export const askFrame = async (desk: Desk, habits: FrameHabits, slice: Slice, ad
   const plainLength = pixels.rows * pixels.columns * pixels.samplesPerPixel * (pixels.bitsAllocated / 8);
   const what = `image ${slice.instanceNumber ?? frame}`;
   let first: Answer<FrameContent> = failed(archiveProblem('unsupported', 'The archive hands out images in no way that is known'));
+  let missing = false;
   for (const way of WAYS.slice(WAYS.indexOf(habits.way))) {
+    // 404 is no such image, or no such way: asking for the whole instance tells which.
+    if (missing && way !== 'instance') continue;
     const path = pathOf(way, desk.root, address, frame);
     if (path === null || (way === 'bulk-data' && pixels.numberOfFrames > 1)) continue;
     const answer = await ask(desk, { what, path, accept: ACCEPT[way], signal, priority, attempts: 5 }, async (arrived): Promise<FrameContent> => {
@@ -91,8 +96,14 @@ export const askFrame = async (desk: Desk, habits: FrameHabits, slice: Slice, ad
       return { bytes, transferSyntaxUid: syntaxOfFrame(bytes, headers.get('content-type') ?? '', answerType(arrived), pixels.transferSyntaxUid, plainLength) };
     });
     if (answer.kind === 'ok') {
-      habits.way = way;
+      if (!missing || !habits.proven) habits.way = way;
+      habits.proven = true;
       return answer;
+    }
+    if (answer.problem.kind === 'not-found' && !way.startsWith('instance')) {
+      missing = true;
+      first = answer;
+      continue;
     }
     if (!OTHER_WAY.includes(answer.problem.kind)) return answer;
     if (first.kind === 'problem' && first.problem.status === null) first = answer;

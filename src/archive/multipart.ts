@@ -86,6 +86,7 @@ export class MultipartReader {
   readonly #delimiter: Uint8Array;
   #state: 'preamble' | 'head' | 'body' | 'over' = 'preamble';
   #headers: ReadonlyMap<string, string> = new Map();
+  #lineFeeds = false;
   /** Where the search for the next delimiter goes on. */
   #searched = 0;
   /** The part's Content-Length until it proved wrong. */
@@ -116,10 +117,13 @@ export class MultipartReader {
     }
     // A boundary was the last thing: it only lacks its two dashes.
     if (this.#state === 'head' && latin.decode(rest).trim() === '') return parts;
-    if (this.#state === 'body' && this.#promised !== null && rest.length >= this.#promised && latin.decode(rest.subarray(this.#promised)).trim() === '') {
-      return [...parts, this.#part(this.#promised)];
-    }
+    if (this.#state === 'body' && this.#promised !== null && this.#wholeByLength(rest)) return [...parts, this.#part(this.#promised)];
     throw new ArchiveFault(archiveProblem('truncated-multipart', `The answer of the archive ends inside a part${this.#promised === null ? '' : `, after ${rest.length} of ${this.#promised} bytes`}`));
+  }
+
+  /** Everything that the head of the part promised is there, and nothing else. */
+  #wholeByLength(rest: Uint8Array): boolean {
+    return this.#promised !== null && rest.length >= this.#promised && latin.decode(rest.subarray(this.#promised)).trim() === '';
   }
 
   #step(parts: Part[], last: boolean): boolean {
@@ -131,7 +135,10 @@ export class MultipartReader {
         if (bytes.length > LONGEST_HEAD) throw new ArchiveFault(archiveProblem('malformed-multipart', 'A part of the archive’s answer has no end of its head'));
         return false;
       }
-      this.#headers = headersIn(latin.decode(bytes.subarray(0, end.head)));
+      const head = latin.decode(bytes.subarray(0, end.head));
+      this.#headers = headersIn(head);
+      // Where heads end in line feeds alone, a carriage return before the boundary is the last byte of the body.
+      this.#lineFeeds = bytes[end.body - 2] !== CR && !head.includes('\r');
       // An empty line is an empty head, or one too many between boundary and head.
       if (end.head === 0 && !last && bytes.length < end.body + 8) return false;
       const oneTooMany = end.head === 0 && /^content-/i.test(latin.decode(bytes.subarray(end.body, end.body + 8)));
@@ -148,7 +155,7 @@ export class MultipartReader {
 
   #finishBody(bytes: Uint8Array, parts: Part[], last: boolean): boolean {
     if (this.#promised !== null) {
-      const tail = this.#promised + 4 + this.#delimiter.length;
+      const tail = this.#promised + 6 + this.#delimiter.length;
       if (bytes.length < tail && !last) return false;
       const at = this.#find(bytes, Math.max(0, this.#promised - 1), last);
       const between = at < 0 ? null : latin.decode(bytes.subarray(this.#promised, at));
@@ -156,12 +163,14 @@ export class MultipartReader {
         parts.push(this.#part(this.#promised));
         return this.#skipTo(this.#window.view, at - this.#promised);
       }
-      if (last && at < 0) return false;
-      this.#promised = null; // the length is not true: search
+      if (last && at < 0 && this.#wholeByLength(bytes)) return false;
+      // The length is not true: search.
+      this.#promised = null;
+      this.#searched = 0;
     }
     const at = this.#find(bytes, this.#searched, last);
     if (at < 0) return false;
-    const end = bytes[at - 1] === LF ? (bytes[at - 2] === CR ? at - 2 : at - 1) : at;
+    const end = bytes[at - 1] === LF ? (!this.#lineFeeds && bytes[at - 2] === CR ? at - 2 : at - 1) : at;
     parts.push(this.#part(end));
     return this.#skipTo(this.#window.view, at - end);
   }

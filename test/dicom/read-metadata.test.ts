@@ -1,16 +1,8 @@
-import dcmjs from 'dcmjs';
 import { describe, expect, it } from 'vitest';
-import { frameBytes, readMetadata, readSources, type ByteSource, type DicomJson, type Library, type Series } from '../../src/dicom';
+import { frameBytes, readMetadata, readSources, type ByteSource, type Library, type Series } from '../../src/dicom';
+import { told } from './told';
 import { madeSeries } from './made-series';
-import { haveData, seriesOf, sourcesIn, wholeFile } from './shared-data';
-
-/** DICOM JSON of a file by another reader (dcmjs), without its pixels: what an archive would tell of it. */
-const told = async (source: ByteSource): Promise<DicomJson> => {
-  const bytes = await wholeFile(source);
-  const { dict, meta } = dcmjs.data.DicomMessage.readFile(bytes.slice().buffer, { untilTag: '7FE00010' });
-  const plain = JSON.parse(JSON.stringify(dict)) as DicomJson;
-  return { ...plain, '00083002': { vr: 'UI', Value: meta['00020010'].Value }, '7FE00010': { vr: 'OW', BulkDataURI: 'http://archive/bulk' } };
-};
+import { haveData, seriesOf, sourcesIn } from './shared-data';
 
 const withoutPixels = (source: ByteSource): ByteSource => ({ name: source.name, size: source.size, read: async () => Promise.reject(new Error('never asked')) });
 const described = (sources: readonly ByteSource[]): Promise<Library> =>
