@@ -1,6 +1,7 @@
 import type { PatientPoint, Vec3 } from '../dicom';
 import type { ScanSlice } from './layers';
 import type { Answers, Order, Question, Reply } from './messages';
+import type { Enhancement } from './enhancement';
 import type { NearPlace } from './place-near';
 import type { FoundRegistration, Registration } from './registration';
 import type { ScanLack } from './scan';
@@ -15,6 +16,8 @@ export interface Aligner {
   register(fixed: string, moving: string, anchor: Vec3 | null): Promise<Registration>;
   /** The place on the moving scan of one point, breathing followed; null where one of the scans is not there. */
   place(fixed: string, moving: string, registration: FoundRegistration, point: PatientPoint): Promise<NearPlace | null>;
+  /** How strongly aorta and liver are enhanced on a scan that is complete; null where it is not there. */
+  enhancement(scan: string): Promise<Enhancement | null>;
   forget(scan: string): void;
   /** Ends the thread; what was asked and not answered rejects. */
   close(): void;
@@ -58,6 +61,7 @@ export const alignerOn = (port: AlignPort): Aligner => {
     complete: (scan) => ask({ kind: 'complete', scan }),
     register: (fixed, moving, anchor) => ask({ kind: 'register', fixed, moving, anchor }),
     place: (fixed, moving, registration, point) => ask({ kind: 'place', fixed, moving, registration, point }),
+    enhancement: (scan) => ask({ kind: 'enhancement', scan }),
     forget: (scan) => port.postMessage({ kind: 'forget', scan }),
     close: () => {
       port.terminate();

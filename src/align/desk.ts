@@ -1,4 +1,5 @@
 import type { Answers, Order, Question, Reply } from './messages';
+import { enhancementOf } from './enhancement';
 import { placeNear } from './place-near';
 import { register } from './register';
 import { addSlice, beginScan, finishedScan, type GrowingScan, type NoScan, type Scan } from './scan';
@@ -21,6 +22,10 @@ export const desk = (): ((order: Order) => Reply | null) => {
       }
       case 'register':
         return register(scanOf(question.fixed), scanOf(question.moving), question.anchor ?? undefined);
+      case 'enhancement': {
+        const scan = scanOf(question.scan);
+        return scan.kind === 'scan' ? enhancementOf(scan) : null;
+      }
       case 'place': {
         const [fixed, moving] = [scanOf(question.fixed), scanOf(question.moving)];
         return fixed.kind === 'scan' && moving.kind === 'scan' ? placeNear(fixed, moving, question.registration, question.point) : null;

@@ -6,6 +6,7 @@ export { addSlice, beginScan, finishedScan, type GrowingScan, type NoScan, type 
 export type { ScanSlice } from './layers';
 export { register } from './register';
 export { inverted, mapPoint, SURE, type DeclineReason, type FoundRegistration, type Registration } from './registration';
+export { enhancementOf, type Enhancement } from './enhancement';
 export { placeNear, type NearPlace } from './place-near';
 export { alignerOn, openAligner, type Aligner, type AlignPort } from './aligner';
 export { desk } from './desk';

@@ -1,4 +1,4 @@
-import { mappedPlace, type Lesion, type LesionId, type Measured, type TimepointId } from '../read';
+import { dismissalKey, mappedPlace, type Lesion, type LesionId, type Measured, type TimepointId } from '../read';
 import { patientPoint, type PatientPoint } from '../dicom';
 import { unanswered } from './lesion-steps';
 import { act } from './room-acts';
@@ -14,6 +14,8 @@ const distance = (a: PatientPoint, b: PatientPoint): number => Math.hypot(a[0] -
 /** Where a lesion is expected at a timepoint: the mapped place of its latest earlier mark. Null where nothing maps the two scans. */
 const expectedPlace = (lesion: Lesion, timepoint: TimepointId): PatientPoint | null => {
   const room = theRoom();
+  const placed = lesion.at.get(timepoint);
+  if (placed?.place && !placed.caliper) return placed.place.at; // put there by hand: that wins
   const index = room.read.timepoints.findIndex((one) => one.id === timepoint);
   const earlier = room.read.timepoints.slice(0, index).reverse();
   for (const { id } of earlier) {
@@ -45,7 +47,7 @@ export const tellIfElsewhere = (id: LesionId, timepoint: TimepointId, measured: 
   const expected = lesion && lesion.role === 'target' ? expectedPlace(lesion, timepoint) : null;
   if (!lesion || !expected) return;
   const off = distance(expected, middle(measured));
-  if (off < FAR_MM) return;
+  if (off < FAR_MM || theRoom().read.dismissed.has(dismissalKey('elsewhere', timepoint, id))) return;
   const other = nearestOpenTarget(timepoint, measured);
   const place = other && expectedPlace(other, timepoint);
   const better = other && other.id !== id && place && distance(place, middle(measured)) < off / 2 ? other : null;
@@ -60,6 +62,7 @@ export const tellIfElsewhere = (id: LesionId, timepoint: TimepointId, measured: 
       id: 'elsewhere', rank: 'caution', fact: `${lesion.name} was drawn ${Math.round(off)} mm from where it is expected.`, follows: better ? `${better.name} is expected there.` : 'Check that it is the same lesion.',
       actions: better ? [{ label: `It is ${better.name}`, press: swap }, { label: `It is ${lesion.name}`, press: () => setSession({ note: null }) }] : [],
       dismiss: () => setSession({ note: null }),
+      about: { timepoint, lesion: id, reasons: ['it is the same lesion', 'the patient lies otherwise', 'the level is not right'] },
     },
   });
 };

@@ -1,4 +1,4 @@
-import { inverted, mapPoint, openAligner, SURE, type Aligner, type FoundRegistration, type NearPlace, type Registration } from '../align';
+import { inverted, mapPoint, openAligner, SURE, type Aligner, type Enhancement, type FoundRegistration, type NearPlace, type Registration } from '../align';
 import type { PatientPoint, Series } from '../dicom';
 import type { Side, Stage, StoredImage } from '../viewer';
 import { pixelsOf } from './pixels-of';
@@ -112,6 +112,9 @@ const registerShown = async (stage: Stage, told: (registration: FoundRegistratio
   found.set(key, registration);
   if (registration.kind === 'found') told(registration);
 };
+
+/** How strongly aorta and liver are enhanced, once the scan is with the worker; null before, and where nothing was found. */
+export const enhancementOn = async (series: Series): Promise<Enhancement | null> => (aligner && handed.has(series.key) ? aligner.enhancement(series.key).catch(() => null) : null);
 
 /** Registers what the stage shows as soon as both scans are in memory, now and after every change. Call the result to stop. */
 export const followLevels = (stage: Stage, told: (registration: FoundRegistration) => void): (() => void) => {

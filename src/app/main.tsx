@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import { listenToDrops } from './drops';
+import { watchSeries } from './guards';
 import { showHome } from './home';
 import { listenToKeys } from './keys';
 import { rememberScreen, resumeRead } from './room-open';
@@ -14,6 +15,7 @@ if (!root) throw new Error('The page has no root element');
 createRoot(root).render(<App />);
 listenToKeys();
 listenToDrops();
+watchSeries();
 
 // The screen is session state: it is remembered when the page may go, not at every turn of the wheel.
 document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && rememberScreen());

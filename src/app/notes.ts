@@ -1,54 +1,56 @@
-import { classifyLesion } from '../irecist';
-import { countedDiameter, isNodal, longAxis, shortAxis, type Lesion, type LesionId, type TimepointId } from '../read';
+import { seriesDifferences, type SeriesDifference } from '../dicom';
+import { isNodal, measurabilityCautions, shortAxis, type Lesion, type LesionId, type MeasurabilityCaution, type Remedy, type TimepointId } from '../read';
 import type { Note } from '../panels';
-import { isBaseline } from './lesion-steps';
 import { act } from './room-acts';
 import { setSession, theRoom } from './state';
 
-const mm = (value: number): string => `${value.toFixed(1)} mm`;
+const done = (): void => setSession({ note: null });
 
-const note = (id: string, rank: Note['rank'], fact: string, follows: string, actions: Note['actions'] = []): Note => ({
-  id, rank, fact, follows, actions, dismiss: () => setSession({ note: null }),
-});
-
-const asNonTarget = (lesion: LesionId): Note['actions'] => [
-  { label: 'Record as non-target', press: () => { act({ kind: 'lesionReassigned', v: 1, lesion, role: 'non-target' }); setSession({ note: null }); } },
-  { label: 'Keep as target', press: () => setSession({ note: null }) },
-];
-
-const tooMany = (lesion: Lesion, targets: readonly Lesion[]): Note | null => {
-  if (targets.length > 5) return note('sixth-target', 'caution', 'That is the sixth target.', 'RECIST 1.1 follows five at most; the rest are non-targets.', asNonTarget(lesion.id).slice(0, 1));
-  const organ = lesion.site?.organ;
-  const inOrgan = targets.filter((one) => one.site && one.site.organ === organ);
-  if (inOrgan.length > 2) return note('third-in-organ', 'caution', `${inOrgan.length} targets in one organ.`, organ === 'lymph-node' ? 'All lymph nodes count as one organ with two targets at most.' : 'An organ has two targets at most.', asNonTarget(lesion.id));
-  return null;
+const remedied = (lesion: Lesion, timepoint: TimepointId, remedy: Remedy): Note['actions'][number] => {
+  const press = (say: () => void) => (): void => { done(); say(); };
+  switch (remedy) {
+    case 'non-target': return { label: 'Record as non-target', press: press(() => act({ kind: 'lesionReassigned', v: 1, lesion: lesion.id, role: 'non-target' })) };
+    case 'withdraw': return { label: 'Withdraw it', press: press(() => { if (act({ kind: 'lesionWithdrawn', v: 1, lesion: lesion.id, reason: 'a normal node' })) setSession({ selected: null, asking: null, toast: { id: 'withdrawn', text: `${lesion.name} withdrawn`, undo: true } }); }) };
+    case 'equivocal': return {
+      label: 'Make it equivocal', press: press(() => {
+        const answer = lesion.at.get(timepoint)?.answer;
+        if (answer?.kind === 'measured') act({ kind: 'measured', v: 1, lesion: lesion.id, timepoint, measured: answer.measured, equivocal: true });
+        else act({ kind: 'newLesionAssessed', v: 1, lesion: lesion.id, timepoint, answer: 'equivocal' });
+      }),
+    };
+  }
 };
 
-/** Says at once when what was drawn cannot be what it was drawn as (B1–B9). The reader decides; nothing is changed by itself. */
-export const measurabilityNote = (id: LesionId, timepoint: TimepointId): void => {
+const inANote = (lesion: Lesion, timepoint: TimepointId, { id, rank, fact, follows, remedies, keep, reasons }: MeasurabilityCaution): Note => ({
+  id, rank, fact, follows, actions: remedies.map((remedy) => remedied(lesion, timepoint, remedy)), dismiss: done, about: { timepoint, lesion: lesion.id, reasons, label: keep },
+});
+
+/** How the series of the stroke differs from that of the lesion's first one, where it is not the series that the timepoint is read on: that one is told once for all lesions. */
+const differencesOf = (lesion: Lesion, timepoint: TimepointId): readonly SeriesDifference[] => {
   const { read, series } = theRoom();
+  const [was, is] = [lesion.at.get(lesion.identifiedAt)?.caliper?.place.seriesKey, lesion.at.get(timepoint)?.caliper?.place.seriesKey];
+  const chosen = read.timepoints.find((one) => one.id === timepoint)?.seriesKey;
+  const [from, to] = [was === undefined ? undefined : series.get(was), is === undefined ? undefined : series.get(is)];
+  return from && to && is !== chosen ? seriesDifferences(from, to) : [];
+};
+
+const traced = new Set<string>();
+
+/** Says at once when what was drawn cannot be what it was drawn as (B1–B9, F3, F6, F9). The reader decides; nothing is changed by itself. */
+export const measurabilityNote = (id: LesionId, timepoint: TimepointId): void => {
+  const { read, readId } = theRoom();
   const lesion = read.lesions.find((one) => one.id === id);
   const measured = lesion?.at.get(timepoint)?.caliper;
   if (!lesion || !measured || lesion.role === 'non-target') return;
-  const nodal = isNodal(lesion.site);
-  if (nodal && shortAxis(measured.caliper) === null) {
-    return setSession({ note: note('short-axis-open', 'information', `${lesion.name} is a node: its short axis counts.`, 'Drag an end of the dashed line across it.') });
+  if (isNodal(lesion.site) && shortAxis(measured.caliper) === null) {
+    return setSession({ note: { id: 'short-axis-open', rank: 'information', fact: `${lesion.name} is a node: its short axis counts.`, follows: 'Drag an end of the dashed line across it.', actions: [], dismiss: done } });
   }
-  if (!isBaseline(read, timepoint) || lesion.role !== 'target') return;
-  const thickness = series.get(measured.place.seriesKey)?.sliceThicknessMm ?? null;
-  const size = countedDiameter(measured.caliper, lesion.site);
-  if (size === null) return;
-  const found = classifyLesion({
-    id: lesion.name, organ: lesion.site?.organ ?? '', lesionKind: nodal ? 'node' : 'nonnode', longestMm: longAxis(measured.caliper), shortAxisMm: shortAxis(measured.caliper),
-    nature: 'solid', modality: 'CT', softTissue: null, priorLocalTherapy: false, progressedSince: false,
-  }, thickness);
-  if (found.lesionClass !== 'measurable') {
-    const needs = found.minimumMm ?? 10;
-    const follows = found.lesionClass === 'pathological-non-target' ? `A target node needs ${needs} mm; from 10 to under 15 it is a non-target.`
-      : found.lesionClass === 'normal' ? 'A node under 10 mm is normal and is not recorded.'
-      : `A target needs ${needs} mm${thickness !== null && thickness > 5 ? ` with ${thickness} mm slices` : ''}; smaller ones are non-targets.`;
-    return setSession({ note: note('too-small-for-target', 'caution', `${nodal ? 'Short axis' : 'Longest diameter'} ${mm(size)}.`, follows, asNonTarget(id)) });
-  }
-  const budget = tooMany(lesion, read.lesions.filter((one) => one.role === 'target'));
-  if (budget) setSession({ note: budget });
+  const [caution] = measurabilityCautions(read, id, timepoint, differencesOf(lesion, timepoint));
+  if (!caution) return;
+  setSession({ note: inANote(lesion, timepoint, caution) });
+  const detail = `${caution.rule}: ${caution.fact}`;
+  const key = `${readId}\n${id}\n${timepoint}\n${detail}`;
+  if (traced.has(key)) return;
+  traced.add(key);
+  act({ kind: 'aidShown', v: 1, aid: 'measurability', timepoint, lesion: id, detail });
 };

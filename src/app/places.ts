@@ -1,7 +1,8 @@
-import { levelAnchored, mappedPlace, type LesionId, type LookBackView, type TimepointId } from '../read';
+import { levelAnchored, mappedPlace, type LookBackView, type TimepointId } from '../read';
 import { pixelFromPatient, type PatientPoint, type Series } from '../dicom';
 import { mapPoint, SURE } from '../align';
-import { placeOn, registered } from './levels';
+import type { LevelKnown } from '../panels';
+import { placeOn, registered, registrationBetween } from './levels';
 import { between, seriesShown } from './room-show';
 import type { Room } from './state';
 
@@ -26,14 +27,23 @@ const covers = (series: Series, at: PatientPoint): boolean => {
   return series.slices.some(({ plane }) => plane !== null && Math.abs(pixelFromPatient(plane, at).distanceMm) <= step);
 };
 
-const seenOnBoth = (room: Room, from: TimepointId, to: TimepointId, but: LesionId | null): boolean =>
-  room.read.lesions.some((lesion) => lesion.id !== but && lesion.at.get(from)?.place && lesion.at.get(to)?.place);
+const seenOnBoth = (room: Room, from: TimepointId, to: TimepointId): boolean =>
+  room.read.lesions.some((lesion) => lesion.at.get(from)?.place && lesion.at.get(to)?.place);
+
+/** How the level of one scan on another is known now; null while nothing has been found out. */
+export const levelKnown = (room: Room) => (from: TimepointId, to: TimepointId): LevelKnown | null => {
+  if (levelAnchored(room.read, from, to)) return { by: 'anchor', confidence: null, sure: true };
+  const [a, b] = [seriesShown(room, from), seriesShown(room, to)];
+  const found = a && b ? registrationBetween(a, b) : null;
+  if (found?.kind === 'found') return { by: 'registration', confidence: found.confidence, sure: found.confidence >= SURE };
+  return found ? { by: seenOnBoth(room, from, to) ? 'lesions' : 'none', confidence: null, sure: false } : null;
+};
 
 /** What can be said before the scans have been registered; nothing where only a guess from the coverage is left. */
 export const placeSoFar = (room: Room, from: TimepointId, to: TimepointId, point: PatientPoint): Placed | null => {
   const anchor = levelAnchored(room.read, from, to);
   const way = between(room)(from, to);
-  if (!anchor && !way.registered && !seenOnBoth(room, from, to, null)) return null;
+  if (!anchor && !way.registered && !seenOnBoth(room, from, to)) return null;
   return { at: mappedPlace(room.read, from, to, point, way), by: anchor ? 'anchor' : way.registered ? 'registration' : 'lesions', confidence: null, withinMm: null, unsure: !anchor && !way.registered, lack: null };
 };
 
@@ -58,7 +68,7 @@ const placedBy = async (room: Room, from: TimepointId, to: TimepointId, point: P
     const withinMm = Math.max(1, Math.round(Math.hypot(found.returnMm, (b.sliceSpacingMm ?? 1) / 2)));
     return { at: near?.point ?? mapPoint(found, point), by: 'registration', confidence: found.confidence, withinMm, unsure, lack: null };
   }
-  if (seenOnBoth(room, from, to, null)) return { at: mappedPlace(room.read, from, to, point, way), by: 'lesions', confidence: null, withinMm: null, unsure: true, lack: null };
+  if (seenOnBoth(room, from, to)) return { at: mappedPlace(room.read, from, to, point, way), by: 'lesions', confidence: null, withinMm: null, unsure: true, lack: null };
   const label = room.read.timepoints.find((one) => one.id === to)?.label ?? '';
   if (found?.kind === 'declined' && found.why === 'no-overlap') return none(`No common level with ${label}: the scans may cover different regions. Link them by hand with Shift S.`);
   return { at: mappedPlace(room.read, from, to, point, way), by: 'coverage', confidence: null, withinMm: null, unsure: true, lack: null };

@@ -44,9 +44,14 @@ const openMatter = (matter: OpenMatter, timepoint: TimepointId): void => {
   }
 };
 
-export const guardIntents: Pick<RoomIntents, 'lookBack' | 'placeHere' | 'dismissNote' | 'openFirstMatter' | 'answerNextSystem'> = {
+export const guardIntents: Pick<RoomIntents, 'lookBack' | 'placeHere' | 'notMeasurable' | 'dismissNote' | 'openFirstMatter' | 'answerNextSystem'> = {
   lookBack,
   placeHere,
+  notMeasurable: (lesion, reason) => {
+    if (!act({ kind: 'lesionReassigned', v: 1, lesion, role: 'non-target' })) return;
+    act({ kind: 'noteDismissed', v: 1, note: 'not-measurable', timepoint: currentTimepoint(), lesion, reason });
+    setSession({ note: null });
+  },
   dismissNote: (reason) => {
     const { note } = theRoom().session;
     if (!note) return;

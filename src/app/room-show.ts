@@ -144,7 +144,7 @@ const tellLevel = ({ confidence }: FoundRegistration): void => {
   setSession({
     note: {
       id: 'level-unsure', rank: 'caution', fact: `The levels of the two scans match with ${confidence.toFixed(2)} confidence only.`, follows: 'Scroll both to the same place and link them there: Shift S.',
-      actions: [], dismiss: () => setSession({ note: null }),
+      actions: [], dismiss: () => setSession({ note: null }), about: { timepoint: theRoom().session.right, lesion: null, reasons: ['levels checked by eye', 'linked by hand', 'the scans cover different regions'] },
     },
   });
 };

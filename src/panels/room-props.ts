@@ -100,6 +100,8 @@ export interface RoomIntents {
   lookBack(lesion: LesionId): void;
   /** Marks where a lesion is on the slice that the active side shows; it wins over every map. */
   placeHere(lesion: LesionId): void;
+  /** A target that its size alone would allow becomes a non-target, with the reason. */
+  notMeasurable(lesion: LesionId, reason: string): void;
   /** Dismisses the note on screen; one about the read is kept with the reason. */
   dismissNote(reason: string): void;
   /** To the first thing that waits for an answer at a timepoint. */

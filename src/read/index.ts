@@ -12,6 +12,7 @@ export { dismissalKey } from './fold-course';
 export * from './log';
 export * from './mapped-place';
 export * from './mark';
+export * from './measurability';
 export * from './open-matters';
 export type * from './read';
 export * from './search-systems';

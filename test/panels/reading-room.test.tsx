@@ -53,7 +53,7 @@ describe('the reading room, at the follow-up of the design', () => {
     expect(row(html, 'NT2')).toContain('not answered');
     expect(row(html, 'NT2').match(/aria-pressed="false"/g)?.length).toBe(4);
     expect(row(html, 'NT2')).not.toContain('aria-pressed="true"');
-    expect(text(card(html))).toContain('1 lesion, 9 systems unanswered');
+    expect(text(card(html))).toContain('1 lesion, 1 look-back, 9 systems unanswered');
   });
   it('marks the new lesion, and that nothing was marked before', () => {
     expect(cells(html, 'NL1')).toEqual(['not marked', 'not marked', '12.4', 'NEW']);

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
-import type { Lesion } from '../../read';
+import { notLookedBack, type Lesion } from '../../read';
 import { Icon } from '../parts/Icon';
 import type { Anchor } from '../parts/Popover';
 import { cellSize, countsShortAxis, lesionCell, type LesionCell } from './lesion-cell';
@@ -87,6 +87,7 @@ export const LesionRow = ({ read, assessment, session, moment, intents, lesion, 
           <span className="site">{lesion.site ? shortSite(lesion.site.label) : <span className="dash">where?</span>}</span>
           {countsShortAxis(lesion) && <span className="axis" title="short axis counts">SA</span>}
         </button>
+        {notLookedBack(read, lesion) && <button type="button" className="look-open" title="Nobody has said whether it was there before" aria-label={`${lesion.name}: not looked back`} onClick={() => intents.lookBack(lesion.id)}>not looked back</button>}
         <button type="button" className="row-more" aria-label={`Answers for ${lesion.name}`} aria-haspopup="menu" aria-expanded={menu !== null} tabIndex={selected ? 0 : -1} onClick={(event) => open(event.currentTarget)}><Icon name="more" /></button>
         {menu && <LesionMenu anchor={menu.anchor} first={menu.page} read={read} lesion={lesion} timepoint={current} intents={intents} close={() => setMenu(null)} />}
       </th>

@@ -44,8 +44,8 @@ export const ReadingRoom = (props: ReadingRoomProps): ReactElement => {
             <div className="stage">
               <Viewport {...props} side="left" timepoint={moment.left} other={moment.right} active={session.activeSide === 'left'}>{session.activeSide === 'left' && question}</Viewport>
               <Viewport {...props} side="right" timepoint={moment.right} other={moment.left} active={session.activeSide === 'right'}>{session.activeSide === 'right' && question}</Viewport>
-              <div className="notes" role="status">{session.note && <NoteLine note={session.note} inRegion />}</div>
-              <div className="wide"><SearchChecklist read={read} timepoint={moment.current} toggle={(system) => intents.toggleSearched(moment.current.id, system)} /></div>
+              <div className="notes" role="status">{session.note && <NoteLine key={session.note.id} note={session.note} inRegion dismissBecause={intents.dismissNote} />}</div>
+              <div className="wide"><SearchChecklist read={read} timepoint={moment.current} stage={stage} side={session.activeSide} toggle={(system) => intents.toggleSearched(moment.current.id, system)} /></div>
               {session.toast && <ToastLine toast={session.toast} undo={() => { intents.undo(); intents.dismissToast(); }} dismiss={intents.dismissToast} />}
             </div>
             <aside className="side" aria-label="Read">

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { TimepointResponse } from '../../irecist';
+import { mattersInWords, openMatters } from '../../read';
 import type { ReadingRoomProps } from '../room-props';
 import { Badge } from '../parts/Badge';
 import { Icon } from '../parts/Icon';
@@ -10,7 +11,6 @@ import { isBegun, responseAt, type Moment } from './moment';
 import { NextLine } from './NextLine';
 import { OwnLabel } from './OwnLabel';
 import { Reasons } from './Reasons';
-import { SEARCH_SYSTEMS } from './search-systems';
 import { SmallTargets } from './SmallTargets';
 
 export type ResponseCardProps = Pick<ReadingRoomProps, 'read' | 'assessment' | 'problems' | 'session' | 'seriesOf' | 'intents' | 'today'> & { readonly moment: Moment };
@@ -68,14 +68,12 @@ const Problems = ({ problems }: ResponseCardProps): ReactElement => (
 /** What is still to be said, and the best response so far. */
 const Unanswered = ({ read, assessment, moment, intents }: ResponseCardProps): ReactElement => {
   const at = moment.followUp ?? moment.current;
-  const lesions = responseAt(assessment, at)?.unanswered.length ?? 0;
-  const systems = SEARCH_SYSTEMS.filter((system) => !read.searched.get(at.id)?.has(system)).length;
   const found = [assessment?.bor ?? null, assessment?.ibor ?? null].filter((one) => one !== null);
   const best = found.some((one) => one !== 'NE') ? found : [];
-  const open = [lesions > 0 ? counted(lesions, 'lesion') : '', systems > 0 ? counted(systems, 'system') : ''].filter(Boolean).join(', ');
+  const open = mattersInWords(openMatters(read, at.id));
   return (
     <div className="sign">
-      <span>{open === '' ? `${at.label} is complete` : `${open} unanswered`}</span>
+      {open === '' ? <span>{at.label} is complete</span> : <button type="button" className="lk" title={`To the first of them at ${at.label}`} onClick={() => intents.openFirstMatter(at.id)}>{open} unanswered</button>}
       {moment.followUp && assessment && (
         <button type="button" className="lk push" title="Endpoints and patterns (O)" aria-label="Endpoints and patterns" onClick={() => intents.openSheet('outcomes')}>
           {best.length === 0 ? 'Endpoints' : <>Best so far <b>{best.join(', ')}</b></>}

@@ -1,4 +1,4 @@
-import type { Lesion, LesionRole, NewLesionAnswer, NonTargetAnswer, Read, Timepoint } from '../../read';
+import { notLookedBack, type Lesion, type LesionRole, type NewLesionAnswer, type NonTargetAnswer, type Read, type Timepoint } from '../../read';
 import type { MenuLine } from '../parts/Menu';
 import type { RoomIntents } from '../room-props';
 
@@ -7,7 +7,7 @@ const NOT_EVALUABLE_REASONS = ['not in the scanned region', 'motion', 'poor imag
 const WITHDRAWAL_REASONS = ['drawn by mistake', 'not a lesion', 'benign', 'same lesion as another one'] as const;
 
 /** The page of a lesion's menu: the answers, or what one of them asks for. */
-export type LesionPage = 'answers' | 'not-evaluable' | 'merged' | 'withdraw' | 'words-not-evaluable' | 'words-withdraw';
+export type LesionPage = 'answers' | 'not-evaluable' | 'not-measurable' | 'merged' | 'withdraw' | 'words-not-evaluable' | 'words-withdraw';
 
 export interface LesionMenuContext {
   readonly read: Read;
@@ -70,6 +70,7 @@ const answers = (context: LesionMenuContext): readonly MenuLine[] => {
       evaluable(context),
     ];
     case 'new': return [
+      ...(notLookedBack(context.read, lesion) ? [{ label: 'Was it there before?', key: 'B', press: () => intents.lookBack(id) }] : []),
       { label: 'Present', key: 'P', press: () => intents.assessNewLesion(id, timepoint.id, 'present') },
       ...growth(context, (status) => intents.assessNewLesion(id, timepoint.id, status)),
       { label: 'Gone again', key: 'A', press: () => intents.assessNewLesion(id, timepoint.id, 'absent') },
@@ -82,6 +83,14 @@ const answers = (context: LesionMenuContext): readonly MenuLine[] => {
     ];
   }
 };
+
+/** A lesion is placed by hand where no stroke has placed it. */
+const placeable = ({ lesion, timepoint }: LesionMenuContext): boolean => lesion.at.get(timepoint.id)?.caliper == null;
+
+const LOOKED_BACK = { new: 'new', 'seen-before': 'seen before', 'below-threshold': 'below threshold', equivocal: 'equivocal', 'likely-benign': 'likely benign' } as const;
+
+/** B4–B7: what a size cannot tell. */
+const NOT_MEASURABLE_REASONS = ['cystic, a solid one is preferred (B5)', 'treated locally, no growth since (B6)', 'bone without a soft-tissue part (B4)', 'fluid or diffuse disease (B7)', 'its border cannot be followed'] as const;
 
 const ROLES = { target: 'target', 'non-target': 'non-target', new: 'new lesion' } as const;
 
@@ -100,6 +109,9 @@ const aboutTheLesion = (context: LesionMenuContext): readonly MenuLine[] => {
   return [
     { label: 'Clear this answer', disabled: !lesion.at.has(timepoint.id), press: () => intents.clearAnswer(lesion.id, timepoint.id) },
     'rule',
+    ...(placeable(context) ? [{ label: 'Place it on this slice', detail: 'wins over the map', key: 'H', press: () => intents.placeHere(lesion.id) }] : []),
+    ...(lesion.lookBack !== null ? [{ label: 'Look back again', detail: LOOKED_BACK[lesion.lookBack.answer], press: () => intents.lookBack(lesion.id) }] : []),
+    ...(lesion.role === 'target' && timepoint.index === 0 ? [{ label: 'Not measurable because…', leads: true, press: () => turn('not-measurable') }] : []),
     { label: 'Change the site…', detail: lesion.site?.label ?? 'none yet', press: () => intents.askSite(lesion.id) },
     ...otherRoles(context).map((role) => ({ label: `Make it a ${ROLES[role]}`, press: () => intents.reassign(lesion.id, role) })),
     { label: 'Withdraw the lesion…', leads: true, press: () => turn('withdraw') },
@@ -122,6 +134,7 @@ export const lesionLines = (page: LesionPage, context: LesionMenuContext): reado
   switch (page) {
     case 'answers': return [...answers(context), ...aboutTheLesion(context)];
     case 'not-evaluable': return reasons(NOT_EVALUABLE_REASONS, (reason) => intents.answerNotEvaluable(lesion.id, timepoint.id, reason), () => turn('words-not-evaluable'));
+    case 'not-measurable': return NOT_MEASURABLE_REASONS.map((reason, index) => ({ label: reason.charAt(0).toUpperCase() + reason.slice(1), key: String(index + 1), press: () => intents.notMeasurable(lesion.id, reason) }));
     case 'merged': return mergedWith(context);
     case 'withdraw': return reasons(WITHDRAWAL_REASONS, (reason) => intents.withdraw(lesion.id, reason), () => turn('words-withdraw'));
     case 'words-not-evaluable':
@@ -130,5 +143,5 @@ export const lesionLines = (page: LesionPage, context: LesionMenuContext): reado
 };
 
 export const PAGE_HEADS: Readonly<Record<LesionPage, string>> = {
-  answers: '', 'not-evaluable': 'not evaluable because', merged: 'is one with', withdraw: 'withdrawn because', 'words-not-evaluable': 'not evaluable because', 'words-withdraw': 'withdrawn because',
+  answers: '', 'not-evaluable': 'not evaluable because', 'not-measurable': 'becomes a non-target because', merged: 'is one with', withdraw: 'withdrawn because', 'words-not-evaluable': 'not evaluable because', 'words-withdraw': 'withdrawn because',
 };

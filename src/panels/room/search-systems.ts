@@ -1,1 +1,0 @@
-export { SEARCH_SYSTEMS } from '../../read';
