@@ -43,7 +43,7 @@ export interface LesionClassification {
  * 15 short axis for a node. An unknown thickness (null) is taken as thin. E09 3.1.1, 3.2.2, App. II.
  */
 export const minimumTargetMm = (kind: LesionKind, sliceThicknessMm: number | null): number =>
-  (kind === 'node' ? 15 : sliceThicknessMm !== null && sliceThicknessMm > 5 ? 2 * sliceThicknessMm : 10);
+  (kind === 'node' ? 15 : Math.max(10, 2 * (sliceThicknessMm ?? 0)));
 
 /** B9: paired organs are one organ, and all lymph nodes together are one. FAQ. */
 export const organOf = (organ: string, kind: LesionKind): string =>

@@ -3,6 +3,7 @@ import { DEFAULT_CHARTER, type Charter } from './charter';
 import type { SubjectFindings } from './findings';
 import { inMm, isPartialResponse, isProgression, rulerOf, type Ruler } from './lengths';
 import { targetLengths } from './visit';
+import { percentOf } from './words';
 
 /** How one target changed at a timepoint. Lengths in mm, percentages of the baseline length. */
 export interface LesionGrowth {
@@ -36,18 +37,19 @@ const seriesOf = (findings: SubjectFindings, charter: Charter): readonly Series[
 };
 
 const growthOf = ({ id, values }: Series, findings: SubjectFindings, ruler: Ruler): readonly LesionGrowth[] => values.flatMap((value, index): readonly LesionGrowth[] => {
-  const [baseline] = values;
+  const baseline = values[0] ?? null;
   const timepoint = findings.timepoints[index];
-  if (index === 0 || value === null || baseline === null || baseline === undefined || !timepoint) return [];
+  if (index === 0 || value === null || baseline === null || !timepoint) return [];
   const earlier = values.slice(0, index).filter((one) => one !== null);
+  // There is one before: the baseline at the latest.
   const lastAt = values.slice(0, index).findLastIndex((one) => one !== null);
-  const last = values[lastAt] ?? null;
-  const weeks = (timepoint.day - (findings.timepoints[lastAt]?.day ?? timepoint.day)) / 7;
-  const pace = last === null || weeks <= 0 ? null : inMm(value - last, ruler) / weeks;
+  const last = values[lastAt] ?? 0;
+  const weeks = (timepoint.day - (findings.timepoints[lastAt]?.day ?? 0)) / 7;
+  const pace = inMm(value - last, ruler) / weeks;
   return [{
     lesion: id, timepoint: timepoint.id, mm: inMm(value, ruler), changeFromBaselineMm: inMm(value - baseline, ruler),
-    changeFromBaselinePercent: baseline === 0 ? null : (100 * (value - baseline)) / baseline, changeFromSmallestMm: inMm(value - Math.min(...earlier), ruler),
-    mmPerWeek: pace, percentPerWeek: pace === null || last === null || last === 0 ? null : (100 * pace) / inMm(last, ruler),
+    changeFromBaselinePercent: percentOf(value - baseline, baseline), changeFromSmallestMm: inMm(value - Math.min(...earlier), ruler),
+    mmPerWeek: pace, percentPerWeek: last === 0 ? null : (100 * pace) / inMm(last, ruler),
   }];
 });
 
@@ -62,15 +64,15 @@ export const divergences = (findings: SubjectFindings, assessment: Assessment, c
   return findings.timepoints.slice(1).map((timepoint, place): Divergence => {
     const index = place + 1;
     const here = series.flatMap(({ id, values }) => {
-      const [baseline, value] = [values[0], values[index]];
+      const [baseline, value] = [values[0] ?? null, values[index] ?? null];
       const smallest = Math.min(...values.slice(0, index).filter((one) => one !== null));
-      return baseline === null || baseline === undefined || value === null || value === undefined ? [] : [{ id, baseline, value, smallest }];
+      return baseline === null || value === null ? [] : [{ id, baseline, value, smallest }];
     });
     const shrunk = here.filter(({ value, baseline }) => isPartialResponse(value, baseline));
     const grown = here.filter(({ value, baseline }) => 5 * value > 6 * baseline);
     const rise = grown.reduce((sum, { value, baseline }) => sum + value - baseline, 0);
     return {
-      timepoint: timepoint.id, dissociated: shrunk.length > 0 && grown.length > 0 && rise >= 5 * ruler.unitsPerMm,
+      timepoint: timepoint.id, dissociated: shrunk.length > 0 && rise >= 5 * ruler.unitsPerMm,
       mixed: assessment.timepoints[index]?.target !== 'PD' && here.some(({ value, smallest }) => isProgression(value, smallest, ruler)),
       shrunk: shrunk.map(({ id }) => id), grown: grown.map(({ id }) => id),
     };

@@ -56,7 +56,7 @@ const intervalFrom = (from: string, progression: string | null, death: string | 
   const ending = (to: string, event: boolean, reason: Interval['reason']): Interval => ({ from, to, days: daysFrom(from, to), event, reason });
   if (progression !== null && (death === null || progression <= death)) return ending(progression, true, 'progression');
   if (death !== null) return ending(death, true, 'death');
-  return lastEvaluable !== null && lastEvaluable > from ? ending(lastEvaluable, false, 'last-evaluable-assessment') : ending(from, false, 'no-evaluable-assessment');
+  return lastEvaluable === null || lastEvaluable < from ? ending(from, false, 'no-evaluable-assessment') : ending(lastEvaluable, false, 'last-evaluable-assessment');
 };
 
 interface Labelled { readonly label: string; readonly date: string }
@@ -88,7 +88,7 @@ const recistStopOf = (findings: SubjectFindings, assessment: Assessment, lastEva
 export const outcomesOf = (findings: SubjectFindings, assessment: Assessment, dates: SubjectDates = { start: null, death: null }, charter: Charter = DEFAULT_CHARTER): Outcomes => {
   const { timepoints } = assessment;
   const days = findings.timepoints.map(({ day }) => day);
-  const hasTargets = (findings.timepoints[0]?.targets.length ?? 0) > 0;
+  const hasTargets = findings.timepoints.some(({ targets }) => targets.length > 0);
   const plain = { minSdDays: charter.minSdDays, confirmResponseDays: 0 };
   const confirmed = { minSdDays: charter.minSdDays, confirmResponseDays: charter.confirmResponseDays || CONFIRM_AFTER_DAYS };
   const recist = datedLabels(timepoints, days, ({ recist11 }) => recist11);
@@ -97,7 +97,10 @@ export const outcomesOf = (findings: SubjectFindings, assessment: Assessment, da
     bor: bestRecist(recist, plain, hasTargets), borConfirmed: bestRecist(recist, confirmed, hasTargets),
     ibor: bestIrecist(irecist, plain, hasTargets), iborConfirmed: bestIrecist(irecist, confirmed, hasTargets),
   };
-  const labelled = (labels: readonly (string | null)[]): readonly Labelled[] => labels.flatMap((label, index) => (label === null ? [] : [{ label, date: findings.timepoints[index]?.date ?? '' }]));
+  const labelled = (labels: readonly (string | null)[]): readonly Labelled[] => findings.timepoints.flatMap(({ date }, index) => {
+    const label = labels[index] ?? null;
+    return label === null ? [] : [{ label, date }];
+  });
   const recistLabels = labelled(timepoints.map(({ recist11 }) => recist11));
   const irecistLabels = labelled(timepoints.map(({ irecist: label }) => label));
   const start = dates.start ?? findings.timepoints[0]?.date ?? '';
@@ -111,8 +114,9 @@ export const outcomesOf = (findings: SubjectFindings, assessment: Assessment, da
     best,
     pfs: intervalFrom(start, assessment.recist11ProgressionDate, dates.death, lastRecist),
     ipfs: intervalFrom(start, assessment.progressionDate, dates.death, lastIrecist),
-    dor: best.bor === 'CR' || best.bor === 'PR' ? duration(recistLabels, ['CR', 'PR'], 'PD', assessment.recist11ProgressionDate, lastRecist) : null,
-    idor: best.ibor === 'iCR' || best.ibor === 'iPR' ? duration(irecistLabels, ['iCR', 'iPR'], 'iCPD', assessment.progressionDate, lastIrecist) : null,
+    // The best response is a response just where there is one before the label that ends the sequence (E5).
+    dor: duration(recistLabels, ['CR', 'PR'], 'PD', assessment.recist11ProgressionDate, lastRecist),
+    idor: duration(irecistLabels, ['iCR', 'iPR'], 'iCPD', assessment.progressionDate, lastIrecist),
     recistStop: recistStopOf(findings, assessment, lastIrecist),
   };
 };

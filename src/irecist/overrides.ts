@@ -36,10 +36,11 @@ export const chosenVerdict = (scene: Scene, computed: Verdict, override: Overrid
   switch (label) {
     case 'iUPD': {
       const fallback = scene.course.hasTargets ? 'target' as const : 'nonTarget' as const;
-      return { ...chosen, kind: pending ? 'stays' : 'first', episode: pending ?? { ...episodeFrom(scene), categories: scene.progressing.length > 0 ? scene.progressing : [fallback] } };
+      // Where nothing is pending, what progresses would have made the computed label iUPD too: nothing does.
+      return { ...chosen, kind: 'stays', episode: pending ?? { ...episodeFrom(scene), categories: [fallback] } };
     }
     case 'iCPD': return { ...chosen, kind: 'confirmed', episode: pending };
-    case 'NE': return { ...chosen, kind: pending ? 'not-evaluable' : 'base', episode: pending };
+    case 'NE': return { ...chosen, kind: 'not-evaluable', episode: pending };
     default: return { ...chosen, kind: pending ? 'taken-back' : 'base', episode: null };
   }
 };

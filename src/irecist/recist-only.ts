@@ -7,7 +7,7 @@ const withoutIrecist = (response: TimepointResponse): TimepointResponse => {
   if (response.recist11 === null) return response;
   const reasons = response.reasons.filter(({ rule }) => isRecist(rule));
   const [last] = reasons.slice(-1);
-  const decisive = last?.rule === 'R21' || response.recist11 === 'PD' ? last : (reasons[0] ?? last);
+  const decisive = response.recist11 === 'PD' ? last : (reasons[0] ?? last);
   return { ...response, irecist: null, confirmedBy: [], flags: response.flags.filter((flag) => flag === 'baseline-incomplete'), confirmation: null, barReset: false, reasons, because: sentence(decisive?.sentence ?? '') };
 };
 

@@ -14,7 +14,7 @@ const domain = (setting: Setting): string => (setting.values.kind === 'choice'
 const isAllowed = (setting: Setting, value: unknown): boolean => {
   if (setting.values.kind === 'choice') return setting.values.options.some((option) => option.value === value);
   const { least, most, whole } = setting.values;
-  return typeof value === 'number' && Number.isFinite(value) && value >= least && value <= most && (!whole || Number.isInteger(value));
+  return typeof value === 'number' && value >= least && value <= most && (!whole || Number.isInteger(value));
 };
 
 /** Every setting whose value the rules do not know, and windows that contradict each other. */

@@ -72,7 +72,7 @@ const isGone = (kind: LesionKind, value: number | null, ruler: Ruler): boolean =
   value !== null && (value === 0 || (kind === 'node' && isNormalNode(value, ruler)));
 
 const unseen = (lesion: KnownLesion): SeenNewLesion => ({
-  id: lesion.id, organ: lesion.organ, lesionKind: lesion.lesionKind, measurable: lesion.role === 'NLT',
+  id: lesion.id, organ: lesion.organ, lesionKind: lesion.lesionKind, measurable: false,
   value: null, evaluable: false, equivocal: false, gone: false, status: 'not-answered',
 });
 
