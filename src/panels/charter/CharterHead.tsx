@@ -7,13 +7,14 @@ import { distanceInWords, OWN, ownNameOf, presetOf, settingOf } from './words';
 interface CharterHeadProps {
   readonly draft: CharterDocument;
   readonly ownName: string;
-  readonly hash: string;
+  /** Null while a setting is not possible: such a charter has no hash and goes into no file. */
+  readonly hash: string | null;
   /** Why the last file was not taken. */
   readonly refused: readonly CharterProblem[];
   readonly rename: (name: string) => void;
   readonly take: (document: CharterDocument) => void;
   readonly openFile: (file: File) => void;
-  readonly save: () => void;
+  readonly save: (() => void) | null;
 }
 
 /** Which charter it is: the presets, its own name, its hash; to a file and from one. */
@@ -31,10 +32,10 @@ export const CharterHead = ({ draft, ownName, hash, refused, rename, take, openF
       <p className="which">
         {preset === null ? <label className="own-name">Name<input className="box" value={ownNameOf(ownName)} placeholder={OWN} maxLength={80} onChange={(event) => rename(event.currentTarget.value)} /></label> : <b>{draft.name}</b>}
         <span className="muted">{distanceInWords(draft.settings)}</span>
-        <span className="hash" title="First eight digits of the SHA-256 of the whole charter, as the strip shows them">{hash}</span>
+        <span className="hash" title="First eight digits of the SHA-256 of the whole charter, as the strip shows them">{hash ?? 'a setting is not possible'}</span>
         <span className="push" />
         <FileButton icon="open" label="Open charter file" accept=".json,application/json" choose={([file]) => { if (file) openFile(file); }} />
-        <Button icon="save" label="Save as file" press={save} />
+        <Button icon="save" label="Save as file" disabled={save === null} press={() => save?.()} />
       </p>
       {refused.length > 0 && (
         <div className="refused" role="alert">

@@ -64,7 +64,7 @@ export const CharterSheet = ({ document, read, hashOf, openFile, save, choose, c
         </form>
       )}>
       <div className="charter">
-        <CharterHead {...{ draft, ownName, refused }} hash={hashOf(draft)} rename={setOwnName} take={take} openFile={(file) => void open(file)} save={() => save(draft)} />
+        <CharterHead {...{ draft, ownName, refused }} hash={problems.length === 0 ? hashOf(draft) : null} rename={setOwnName} take={take} openFile={(file) => void open(file)} save={problems.length === 0 ? () => save(draft) : null} />
         {read && changed && problems.length === 0 && (
           <section className="effect" aria-label="What it changes" aria-live="polite">
             <h2>What it changes</h2>

@@ -16,8 +16,6 @@ const KIND = { start: 'treatment', stop: 'treatment', death: 'note' } as const;
 
 const isDate = (item: ClinicalItem, name: CourseDateName): boolean => item.kind === KIND[name] && item.name === name;
 
-export const isCourseDate = (item: ClinicalItem): boolean => (['start', 'stop', 'death'] as const).some((name) => isDate(item, name));
-
 export const courseDates = (read: Read): CourseDates => {
   const items = read.clinical.get(read.timepoints[0]?.id ?? '') ?? [];
   const dateOf = (name: CourseDateName): string | null => items.find((item) => isDate(item, name))?.date ?? null;
