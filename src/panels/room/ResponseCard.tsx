@@ -75,8 +75,8 @@ const Unanswered = ({ read, assessment, moment, intents }: ResponseCardProps): R
     <div className="sign">
       {open === '' ? <span>{at.label} is complete</span> : <button type="button" className="lk" title={`To the first of them at ${at.label}`} onClick={() => intents.openFirstMatter(at.id)}>{open} unanswered</button>}
       {moment.followUp && assessment && (
-        <button type="button" className="lk push" title="Endpoints and patterns (O)" aria-label="Endpoints and patterns" onClick={() => intents.openSheet('outcomes')}>
-          {best.length === 0 ? 'Endpoints' : <>Best so far <b>{best.join(', ')}</b></>}
+        <button type="button" className="lk push" title="Endpoints and patterns (O)" onClick={() => intents.openSheet('outcomes')}>
+          {best.length === 0 ? 'Endpoints' : <>Best so far <b>{best.join(', ')}</b><span className="sr">, endpoints and patterns</span></>}
         </button>
       )}
     </div>
