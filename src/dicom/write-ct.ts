@@ -37,6 +37,8 @@ export interface NewCtSeries {
   /** HU = stored value × slope + intercept. */
   readonly rescale: { readonly slope: number; readonly intercept: number };
   readonly window: { readonly center: number; readonly width: number };
+  /** For images made out of other images: Image Comments and Derivation Description. Image Type then says DERIVED. */
+  readonly derived?: { readonly comments: string; readonly description: string };
 }
 
 export interface NewCtImage {
@@ -134,7 +136,12 @@ export const writeCtInstance = (series: NewCtSeries, image: NewCtImage): Uint8Ar
   const syntax = pixels instanceof Int16Array ? EXPLICIT_LITTLE_ENDIAN : pixels.transferSyntaxUid;
   return part10(CT_IMAGE_STORAGE, image.sopInstanceUid, syntax, [
     text(0x00080005, 'CS', 'ISO_IR 192'),
-    text(0x00080008, 'CS', 'ORIGINAL\\PRIMARY\\AXIAL'),
+    text(0x00080008, 'CS', series.derived ? 'DERIVED\\SECONDARY\\AXIAL' : 'ORIGINAL\\PRIMARY\\AXIAL'),
+    ...(series.derived ? [
+      text(0x00082111, 'ST', series.derived.description),
+      text(0x00204000, 'LT', series.derived.comments),
+      text(0x00280301, 'CS', 'NO'),
+    ] : []),
     text(0x00080016, 'UI', CT_IMAGE_STORAGE),
     text(0x00080018, 'UI', image.sopInstanceUid),
     ...identity(series),

@@ -77,12 +77,13 @@ const paintSpicules = (canvas: SliceCanvas, [x, y, z]: Vec3, hu: number, { a, b,
 
 /** HU by distance inside the edge: cavity, core, rim. */
 const insideOf = ({ shape, hu }: LesionLook, { b }: Semi, edge: number, flare: boolean, wobble: (x: number, y: number) => number) => (distance: number, x: number, y: number): number => {
+  const core = Math.min(CORE_HU, hu - 20);
   const irregular = 0.1 * b * wobble(x, y);
   if (shape === 'cavitating') return mix(edge, -940, coverage((-distance - Math.max(3, 0.42 * b - irregular)) / 0.8));
-  if (shape === 'necrotic') return mix(edge, CORE_HU, coverage((-distance - 0.3 * b + irregular) / 1.4));
+  if (shape === 'necrotic') return mix(edge, core, coverage((-distance - 0.3 * b + irregular) / 1.4));
   const body = shape === 'rim' ? mix(edge, hu - 12, coverage((-distance - (flare ? 5.5 : 3.2) + 0.3 * irregular) / 1.2)) : edge;
   // Only what is wide enough has room for a core behind its rim.
-  if (flare && shape !== 'node' && b > 9) return mix(body, CORE_HU, coverage((-distance - 0.38 * b - 1.5 + irregular) / 1.6));
+  if (flare && shape !== 'node' && b > 9) return mix(body, core, coverage((-distance - 0.38 * b - 1.5 + irregular) / 1.6));
   return body;
 };
 
