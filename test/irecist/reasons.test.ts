@@ -51,7 +51,7 @@ describe('what is said of a timepoint', () => {
     const open = at(...BEFORE, { week: 16, T: ['not-answered', 'not-answered', 'not-answered', 'not-answered'], G: ['not-answered'], NT: ['not-answered'] });
     expect(open).toMatchObject({ target: 'NE', nonTarget: 'NE', irecist: 'NE', sumMm: null, unanswered: ['T1', 'T2', 'T3', 'T4', 'G1', 'NT1'], because: 'T1, T2, T3, T4 and G1 are not answered, and the measured part does not prove progression. Targets NE.' });
     const drawing = at(...BEFORE, { week: 16, T: [120, 'not-answered', 'not-answered', 'not-answered'], G: ['not-answered'], NT: ['not-answered'] });
-    expect(drawing).toMatchObject({ target: 'NE', sumMm: 120, sumComplete: false, changeFromNadirMm: null, margins: [] });
+    expect(drawing).toMatchObject({ target: 'NE', sumMm: 120, sumComplete: false, changeFromNadirMm: null, margins: [{ sentence: 'At 157.6 mm or more the measured targets alone would be PD.', thresholdMm: 157.6, towards: 'PD' }] });
     const proven = at(...BEFORE, { week: 16, T: [160, 'not-answered', 'not-answered', 'not-answered'], G: ['not-answered'], NT: ['not-answered'] });
     expect(proven).toMatchObject({ target: 'PD', irecist: 'iUPD', sumMm: 160 });
     expect(sentences(proven)[0]).toBe('R4 The measured targets alone prove it, T2, T3, T4 and G1 missing: sum 160.0 mm against nadir 131.3 mm at W8: +28.7 mm (needs 5) and +21.9% (needs 20). Target PD.');
@@ -78,7 +78,16 @@ describe('what is said of a timepoint', () => {
     expect(at({ week: 0, T: [100] }, { week: 8, T: [60] }).margins.map(({ sentence }) => sentence)).toEqual(['At 70.1 mm or more the targets would be SD.', 'At 120.0 mm or more the targets would be PD.']);
     expect(at({ week: 0, T: [100] }, { week: 8, T: [40] }, { week: 16, T: [50] }).margins.map(({ sentence }) => sentence)).toEqual(['At 47.9 mm or less the targets would be PR.']);
     expect(at({ week: 0, T: [100] }, { week: 8, T: [60] }, { week: 16, T: [71] }).margins.map(({ sentence }) => sentence)).toEqual(['At 72.0 mm or more the targets would be PD.']);
-    expect(at({ week: 0, T: [20] }, { week: 8, T: [0] }).margins).toEqual([]);
+    expect(at({ week: 0, T: [20] }, { week: 8, T: [0] }).margins).toEqual([{ sentence: 'At 25.0 mm or more the targets would be PD.', thresholdMm: 25, distanceMm: -25, towards: 'PD' }]);
+    expect(at({ week: 0, T: [20], G: [16] }, { week: 8, T: [0], G: [9] }).margins).toEqual([]);
+    expect(at({ week: 0, T: [20] }, { week: 8, T: [0] }, { week: 16, T: [2] }).margins).toEqual([{ sentence: 'At 0.0 mm the targets would be CR.', thresholdMm: 0, distanceMm: 2, towards: 'CR' }]);
+    expect(at({ week: 0, T: [20], G: [16] }, { week: 8, T: [0], G: [9] }, { week: 16, T: [2], G: [9] }).margins).toEqual([]);
+    expect(at({ week: 0, T: [20, 20] }, { week: 8, T: [50, 'not-evaluable'] }).margins).toEqual([{ sentence: 'At 47.9 mm or less the measured targets alone would not prove PD.', thresholdMm: 47.9, distanceMm: 2.1, towards: 'NE' }]);
+    expect(at({ week: 0, T: [30, 'not-answered'] }, { week: 8, T: [10, 10] }, { week: 16, T: [11, 10] }).margins).toEqual([{ sentence: 'At 25.0 mm or more the targets would be PD.', thresholdMm: 25, distanceMm: -4, towards: 'PD' }]);
+    expect(at({ week: 0, T: [30, 'not-answered'] }, { week: 8, T: [10, 10] }, { week: 16, T: [16, 10] }).margins).toEqual([{ sentence: 'At 24.9 mm or less the targets would not prove PD.', thresholdMm: 24.9, distanceMm: 1.1, towards: 'NE' }]);
+    expect(at({ week: 0, NT: ['present'] }, { week: 8, NT: ['present'] }).margins).toEqual([]);
+    // A nadir so low that its threshold is already a response to baseline: there is no sum between.
+    expect(at({ week: 0, T: [100] }, { week: 8, T: [10] }, { week: 16, T: [12] }).margins).toEqual([{ sentence: 'At 15.0 mm or more the targets would be PD.', thresholdMm: 15, distanceMm: -3, towards: 'PD' }]);
     expect(at({ week: 0, T: [20] }, { week: 8, T: ['not-evaluable'] }).margins).toEqual([]);
   });
 
