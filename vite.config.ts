@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { archiveProxy } from './src/cli/archive-proxy.mjs';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -36,6 +37,8 @@ export default defineConfig({
       '@cornerstonejs/dicom-image-loader > @cornerstonejs/jpeg-lossless-decoder-js',
     ],
   },
+  server: { proxy: archiveProxy },
+  preview: { proxy: archiveProxy },
   worker: { format: 'es' },
   build: { outDir: here('./dist'), emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 1500, sourcemap: false },
   test: {
