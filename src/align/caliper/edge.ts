@@ -18,8 +18,13 @@ const PLATEAU = [1.5, 3.5] as const;
 const around = <T>(list: readonly T[], i: number): T => list[((i % list.length) + list.length) % list.length] as T;
 
 /** Median of a point's neighbours along the outline: one vessel or rib beside the lesion does not move its level. */
-const medianAround = (values: readonly number[], reach: number): readonly number[] =>
-  values.map((_, i) => Array.from({ length: 2 * reach + 1 }, (__, k) => around(values, i + k - reach)).sort((a, b) => a - b)[reach] as number);
+const medianAround = (values: readonly number[], reach: number): readonly number[] => {
+  const near = new Float64Array(2 * reach + 1);
+  return values.map((_, i) => {
+    for (let k = 0; k < near.length; k += 1) near[k] = around(values, i + k - reach);
+    return near.sort()[reach] as number;
+  });
+};
 
 /** Mean of the neighbours that are there, weighted by nearness (sigma in points). */
 const meanAround = (values: readonly (number | null)[], sigma: number): readonly number[] => {
@@ -46,7 +51,10 @@ const profilesOf = (patch: Patch, outline: readonly Spot[], normals: readonly Sp
   });
   return raw.map((_, i) => {
     const sum = new Float64Array(count);
-    for (let k = -spread; k <= spread; k += 1) around(raw, i + k).forEach((value, q) => { sum[q] = (sum[q] as number) + value / (2 * spread + 1); });
+    for (let k = -spread; k <= spread; k += 1) {
+      const one = around(raw, i + k);
+      for (let q = 0; q < count; q += 1) sum[q] = (sum[q] as number) + (one[q] as number) / (2 * spread + 1);
+    }
     return sum;
   });
 };

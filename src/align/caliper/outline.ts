@@ -52,6 +52,13 @@ export const normalsOf = (outline: readonly Spot[]): readonly Spot[] => {
   });
 };
 
+/** Whether a place lies inside a closed outline (crossings of a ray). */
+export const encloses = (outline: readonly Spot[], [u, v]: Spot): boolean =>
+  outline.reduce((inside, a, i) => {
+    const b = next(outline, i);
+    return a[1] > v !== b[1] > v && u < a[0] + ((v - a[1]) / (b[1] - a[1])) * (b[0] - a[0]) ? !inside : inside;
+  }, false);
+
 export type Segment = readonly [Spot, Spot];
 const lengthOf = ([a, b]: Segment): number => Math.hypot(a[0] - b[0], a[1] - b[1]);
 

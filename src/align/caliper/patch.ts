@@ -34,23 +34,44 @@ const weightsOf = (sigma: number): Float64Array => {
   return weights.map((weight) => weight / total);
 };
 
+/** One pass of a blur: `step` from pixel to pixel of a line, `next` from line to line. The border repeats. */
+const pass = (from: Float32Array, weights: Float64Array, count: number, step: number, lines: number, next: number): Float32Array => {
+  const out = new Float32Array(from.length);
+  const reach = weights.length >> 1;
+  for (let line = 0; line < lines; line += 1) {
+    const start = line * next;
+    for (let i = 0; i < count; i += 1) {
+      let sum = 0;
+      if (i >= reach && i < count - reach) {
+        for (let k = 0, p = start + (i - reach) * step; k < weights.length; k += 1, p += step) sum += (weights[k] as number) * (from[p] as number);
+      } else {
+        for (let k = -reach; k <= reach; k += 1) sum += (weights[k + reach] as number) * (from[start + Math.min(count - 1, Math.max(0, i + k)) * step] as number);
+      }
+      out[start + i * step] = sum;
+    }
+  }
+  return out;
+};
+
 /** Blurred by a Gaussian of `sigma` mm; the border repeats. An edge keeps its half-maximum where it was. */
 export const blurred = (patch: Patch, sigma: number): Patch => {
-  const { columns, rows } = patch;
-  const pass = (from: Float32Array, weights: Float64Array, along: boolean): Float32Array => {
-    const reach = weights.length >> 1;
-    return from.map((_, p) => {
-      const [column, row] = [p % columns, Math.floor(p / columns)];
-      let sum = 0;
-      for (let k = -reach; k <= reach; k += 1) {
-        const c = along ? Math.min(columns - 1, Math.max(0, column + k)) : column;
-        const r = along ? row : Math.min(rows - 1, Math.max(0, row + k));
-        sum += (weights[k + reach] as number) * (from[r * columns + c] as number);
-      }
-      return sum;
-    });
+  const { columns, rows, values } = patch;
+  const along = pass(values, weightsOf(sigma / patch.du), columns, 1, rows, columns);
+  return { ...patch, values: pass(along, weightsOf(sigma / patch.dv), rows, columns, columns, 1) };
+};
+
+/** The part of a patch around some places, `margin` mm wider than they reach. */
+export const cropped = (patch: Patch, spots: readonly (readonly [u: number, v: number])[], margin: number): Patch => {
+  const clamp = (value: number, most: number): number => Math.min(most - 1, Math.max(0, Math.round(value)));
+  const ends = (axis: 0 | 1, size: number, from: number, most: number): readonly [number, number] => {
+    const all = spots.map((spot) => spot[axis]);
+    return [clamp((Math.min(...all) - margin) / size - from, most), clamp((Math.max(...all) + margin) / size - from, most)];
   };
-  return { ...patch, values: pass(pass(patch.values, weightsOf(sigma / patch.du), true), weightsOf(sigma / patch.dv), false) };
+  const [[left, right], [top, bottom]] = [ends(0, patch.du, patch.left, patch.columns), ends(1, patch.dv, patch.top, patch.rows)];
+  const [columns, rows] = [right - left + 1, bottom - top + 1];
+  const values = new Float32Array(columns * rows);
+  for (let row = 0; row < rows; row += 1) values.set(patch.values.subarray((top + row) * patch.columns + left, (top + row) * patch.columns + right + 1), row * columns);
+  return { ...patch, values, columns, rows, left: patch.left + left, top: patch.top + top };
 };
 
 /** HU at a place of the plane, bilinear; beyond the border the border's. */

@@ -1,8 +1,8 @@
-import { patientFromPixel, type PatientPoint, type PixelPoint } from '../../dicom';
+import { patientFromPixel, pixelFromPatient, type PatientPoint, type PixelPoint } from '../../dicom';
 import type { ScanSlice } from '../layers';
 import { halfMaximum, type Edge } from './edge';
-import { centerOf, diametersOf, lengthMm, roundness, type Segment } from './outline';
-import { blurred, huAt, levelAt, noiseOf, onPatch, patchAround, type Patch } from './patch';
+import { centerOf, diametersOf, encloses, lengthMm, roundness, type Segment } from './outline';
+import { blurred, cropped, huAt, levelAt, noiseOf, onPatch, patchAround, type Patch } from './patch';
 import { radialPath, type Spot, type Tissue } from './radial-path';
 
 /** A line between two places, patient mm. */
@@ -44,6 +44,8 @@ const NOISE_NEAR_MM = 20;
 /** Step across the edge over noise: below, as in the liver, averaging matters more than the last tenth of a millimetre. */
 const CLEAR = 7;
 const STRAY_MM = 0.7;
+/** What is read beside an outline, with the blur, lies within this of it. */
+const NEAR_EDGE_MM = 10;
 
 const declined = (why: CaliperDecline): CaliperProposal => ({ kind: 'declined', why });
 
@@ -66,8 +68,9 @@ const medianOf = (values: readonly number[]): number => [...values].sort((a, b) 
 const discRadius = (outline: readonly Spot[]): number => Math.sqrt(centerOf(outline).area / Math.PI);
 
 /** A rough outline moved onto its half-maximum. */
-const settled = (raw: Patch, rough: readonly Spot[], noise: number): Found => {
+const settled = (whole: Patch, rough: readonly Spot[], noise: number): Found => {
   const radius = discRadius(rough);
+  const raw = cropped(whole, rough, NEAR_EDGE_MM);
   let edge = halfMaximum(blurred(raw, 0.6), rough, radius, 1.2, STRAY_MM);
   // The clearer the edge against the noise, the less it is smoothed: pointed ends in the lung stay, the liver is averaged.
   const clarity = medianOf(edge.steps.map(Math.abs)) / Math.max(1, noise);
@@ -116,17 +119,10 @@ const found = (raw: Patch, seed: Spot, noise: number): Found => {
   return surrounds(outer, inner, noise) ? outer : inner;
 };
 
-/**
- * Proposes outline, longest diameter and its perpendicular of the lesion under a click on one image. A proposal to look at, never a measurement by itself;
- * declines where the edge is not there. 20 to 60 ms.
- */
-export const proposeCaliper = (slice: ScanSlice, seed: PixelPoint): CaliperProposal => {
-  const { plane } = slice;
-  if (!(seed.column >= 0 && seed.row >= 0 && seed.column <= plane.columns - 1 && seed.row <= plane.rows - 1)) return declined('off-image');
-  const raw = patchAround(slice, seed, REACH_MM);
-  const noise = noiseOf(patchAround(slice, seed, NOISE_NEAR_MM));
-  const at: Spot = [seed.column * plane.columnSpacing, seed.row * plane.rowSpacing];
-  if (levelAt(raw, at[0], at[1], 1.5) < AERATED_HU) return declined('aerated');
+type Proposed = Extract<CaliperProposal, { kind: 'proposed' }>;
+
+/** The proposal from one place of the image. */
+const fromSeed = (raw: Patch, at: Spot, noise: number, { plane }: ScanSlice): CaliperProposal => {
   const { edge, radius } = found(raw, at, noise);
   const carried = carriedShare(edge, leastStep(noise, radius), null);
   if (carried < LEAST_SHARE) return declined('no-edge');
@@ -140,4 +136,46 @@ export const proposeCaliper = (slice: ScanSlice, seed: PixelPoint): CaliperPropo
     kind: 'proposed', long: ends(long), short: ends(short), longMm: lengthMm(long), shortMm: lengthMm(short),
     contour: edge.outline.map(patient), edgeShare: carried,
   };
+};
+
+/** From where the same lesion is looked at again, mm from the click. */
+const AGAIN: readonly Spot[] = [[4.5, 0], [0, 4.5], [-4.5, 0], [0, -4.5], [6, 6], [-6, 6], [-6, -6], [6, -6]];
+const FAT_HU = [-140, 0] as const;
+const isFat = (level: number): boolean => level > FAT_HU[0] && level < FAT_HU[1];
+
+const alike = (a: Proposed, b: Proposed): boolean => Math.abs(a.longMm - b.longMm) <= Math.max(1, 0.05 * a.longMm) && Math.abs(a.shortMm - b.shortMm) <= Math.max(1, 0.08 * a.shortMm);
+
+/** A click into the fatty hilum of a node, or beside it, means the node: what two places of soft tissue around the click agree on, if it holds the click. */
+const aroundTheClick = (raw: Patch, at: Spot, noise: number, slice: ScanSlice): Proposed | null => {
+  const { plane } = slice;
+  const near: Proposed[] = [];
+  for (const [u, v] of AGAIN) {
+    const seed: Spot = [at[0] + u, at[1] + v];
+    if (!onPatch(raw, seed[0], seed[1]) || levelAt(raw, seed[0], seed[1], 1) < FAT_HU[1]) continue;
+    const one = fromSeed(raw, seed, noise, slice);
+    if (one.kind !== 'proposed') continue;
+    const outline = one.contour.map((point): Spot => { const { column, row } = pixelFromPatient(plane, point); return [column * plane.columnSpacing, row * plane.rowSpacing]; });
+    if (!encloses(outline, at)) continue;
+    const other = near.find((before) => alike(before, one));
+    if (other) return other;
+    near.push(one);
+  }
+  return null;
+};
+
+/**
+ * Proposes outline, longest diameter and its perpendicular of the lesion under a click on one image. A proposal to look at, never a measurement by itself;
+ * declines where the edge is not there. 20 to 60 ms, several times that where it must look again.
+ */
+export const proposeCaliper = (slice: ScanSlice, seed: PixelPoint): CaliperProposal => {
+  const { plane } = slice;
+  if (!(seed.column >= 0 && seed.row >= 0 && seed.column <= plane.columns - 1 && seed.row <= plane.rows - 1)) return declined('off-image');
+  const raw = patchAround(slice, seed, REACH_MM);
+  const noise = noiseOf(patchAround(slice, seed, NOISE_NEAR_MM));
+  const at: Spot = [seed.column * plane.columnSpacing, seed.row * plane.rowSpacing];
+  const level = levelAt(raw, at[0], at[1], 1.5);
+  if (level < AERATED_HU) return declined('aerated');
+  const first = fromSeed(raw, at, noise, slice);
+  const doubtful = first.kind === 'proposed' ? isFat(level) : first.why === 'no-shape' || first.why === 'too-small' || (first.why === 'no-edge' && isFat(level));
+  return (doubtful ? aroundTheClick(raw, at, noise, slice) : null) ?? first;
 };

@@ -25,28 +25,41 @@ export interface Tissue {
   readonly clear: number;
 }
 
-/** Mean HU over a short stretch of a ray. */
-const stretch = (patch: Patch, [u, v]: Spot, [x, y]: Spot, from: number, to: number): number => {
-  let [sum, n] = [0, 0];
-  for (let r = from; r <= to + 1e-9; r += 0.5) {
-    sum += huAt(patch, u + r * x, v + r * y);
-    n += 1;
+/** Distance between the samples of a ray, mm. */
+const SAMPLE_MM = 0.25;
+/** Beside an edge, from here to there, lies what is compared across it, mm. */
+const BESIDE = [0.75, 2.25] as const;
+
+/** HU along a ray, and the sums up to each sample, so that a mean over any stretch costs nothing. */
+const sampled = (patch: Patch, [u, v]: Spot, [x, y]: Spot, farthest: number): { readonly values: Float64Array; readonly sums: Float64Array } => {
+  const count = Math.ceil((farthest + BESIDE[1]) / SAMPLE_MM) + 2;
+  const [values, sums] = [new Float64Array(count), new Float64Array(count + 1)];
+  for (let i = 0; i < count; i += 1) {
+    values[i] = huAt(patch, u + i * SAMPLE_MM * x, v + i * SAMPLE_MM * y);
+    sums[i + 1] = (sums[i] as number) + (values[i] as number);
   }
-  return sum / n;
+  return { values, sums };
+};
+
+/** Mean HU over a stretch of a ray, mm from its start. */
+const stretch = (sums: Float64Array, from: number, to: number): number => {
+  const [a, b] = [Math.round(Math.max(0, from) / SAMPLE_MM), Math.round(Math.max(0, to) / SAMPLE_MM) + 1];
+  return ((sums[b] as number) - (sums[a] as number)) / (b - a);
 };
 
 /** Cost of an edge at each radius of one ray: unlike tissue passed on the way, less what the step there is worth. */
 const rayCosts = (patch: Patch, center: Spot, direction: Spot, radii: Float64Array, tissue: Tissue, beyond: number): Float64Array => {
+  const { values, sums } = sampled(patch, center, direction, radii[radii.length - 1] as number);
   let passed = 0;
-  let before = beyond > 0 ? beyond + ZONE_MM : 0;
+  let before = beyond > 0 ? Math.round((beyond + ZONE_MM) / SAMPLE_MM) : 0;
   return radii.map((radius) => {
     if (beyond > 0 && radius < beyond + ZONE_MM) return FORBIDDEN;
-    for (; before < radius - 0.75; before += 0.25) {
-      const unlike = Math.abs(huAt(patch, center[0] + before * direction[0], center[1] + before * direction[1]) - tissue.level) / tissue.tolerance - 1;
-      passed += 0.25 * UNLIKE_PER_MM * Math.min(1, Math.max(0, unlike));
+    for (; before * SAMPLE_MM < radius - BESIDE[0]; before += 1) {
+      const unlike = Math.abs((values[before] as number) - tissue.level) / tissue.tolerance - 1;
+      passed += SAMPLE_MM * UNLIKE_PER_MM * Math.min(1, Math.max(0, unlike));
     }
-    const inner = stretch(patch, center, direction, Math.max(0, radius - 2.25), Math.max(0, radius - 0.75));
-    const outer = stretch(patch, center, direction, radius + 0.75, radius + 2.25);
+    const inner = stretch(sums, radius - BESIDE[1], radius - BESIDE[0]);
+    const outer = stretch(sums, radius + BESIDE[0], radius + BESIDE[1]);
     // The side that is the lesion must look like it; the other must not.
     const likeness = Math.max(0, 1.5 - Math.abs(inner - tissue.level) / Math.abs(outer - tissue.level || 1));
     return passed - Math.min(1, Math.abs(inner - outer) / tissue.clear) * Math.min(1, likeness);
@@ -69,15 +82,19 @@ export const radialPath = (patch: Patch, center: Spot, tissue: Tissue, farthest:
   for (let i = 1; i < turns; i += 1) {
     const cost = costs[i % RAYS] as Float64Array;
     const came = from[i] as Int16Array;
-    sums = Float64Array.from(cost, (here, k) => {
-      let [best, at] = [Infinity, k];
-      for (let q = Math.max(0, k - FURTHEST_STEP); q <= Math.min(steps - 1, k + FURTHEST_STEP); q += 1) {
-        const sum = (sums[q] as number) + BEND * (q - k) ** 2;
-        if (sum < best) [best, at] = [sum, q];
+    const next = new Float64Array(steps);
+    for (let k = 0; k < steps; k += 1) {
+      let best = Infinity;
+      const last = Math.min(steps - 1, k + FURTHEST_STEP);
+      for (let q = Math.max(0, k - FURTHEST_STEP); q <= last; q += 1) {
+        const sum = (sums[q] as number) + BEND * (q - k) * (q - k);
+        if (sum >= best) continue;
+        best = sum;
+        came[k] = q;
       }
-      came[k] = at;
-      return here + best;
-    });
+      next[k] = (cost[k] as number) + best;
+    }
+    sums = next;
   }
   let k = sums.indexOf(sums.reduce((a, b) => Math.min(a, b)));
   const path = new Int16Array(turns);
