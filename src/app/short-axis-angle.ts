@@ -48,8 +48,8 @@ export const tellIfOblique = (id: LesionId, timepoint: TimepointId, measured: Me
     note: {
       id: 'oblique-short-axis', rank: 'caution', fact: `${lesion.name}: the short axis is ${Math.round(off)}° off the right angle.`,
       follows: isNodal(lesion.site) ? 'It is measured perpendicular to the longest diameter, and here it counts.' : 'It is measured perpendicular to the longest diameter.',
-      actions: [{ label: 'Turn it upright', press: turn }, { label: 'Leave it', press: () => setSession({ note: null }) }],
-      dismiss: () => setSession({ note: null }),
+      actions: [{ label: 'Turn it upright', press: turn }], dismiss: () => setSession({ note: null }),
+      about: { timepoint, lesion: id, reasons: ['no right angle fits this lesion', 'the same direction as before'], label: 'Leave it' },
     },
   });
 };

@@ -32,8 +32,8 @@ export const windowCaution = (id: LesionId, timepoint: TimepointId): void => {
   setSession({
     note: {
       id: 'window-caution', rank: 'caution', fact: `${lesion.name}, ${isNodal(lesion.site) ? 'a node' : lesion.site.label.toLowerCase()}, was drawn at ${detail}.`, follows: FOLLOWS[misfit],
-      actions: [{ label: `Switch to ${name} window`, press: change }, { label: 'Keep it', press: () => setSession({ note: null }) }],
-      dismiss: () => setSession({ note: null }),
+      actions: [{ label: `Switch to ${name} window`, press: change }], dismiss: () => setSession({ note: null }),
+      about: { timepoint, lesion: id, reasons: ['the edge is clear in this window', 'it lies against soft tissue', 'the same window as before'], label: 'Keep it' },
     },
   });
 };
