@@ -40,3 +40,4 @@ export { cohenKappa, type Kappa, type KappaWeights } from './agreement/kappa';
 export { discrepancyRates, progressionShifts, type DiscrepancyRates, type ProgressionPair, type ProgressionShift } from './agreement/progression-dates';
 export { studyPerformance, type AdjudicatedCase, type ReaderPerformance, type StudyPerformance } from './agreement/reader-performance';
 export { studyAgreement, type NumberAgreement, type ReadPair, type StudyAgreement } from './agreement/study-agreement';
+export { TRIAL_WORDS, type TrialParagraph } from './words';

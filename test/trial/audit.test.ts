@@ -30,10 +30,14 @@ describe('audit trail', () => {
 
   it('R5: a change shows the old value, the new one and why; nothing is obscured', () => {
     const [first, again] = rowsOf('measured').filter(({ lesion, timepoint }) => lesion === 'T1' && timepoint === 'V2');
-    expect(first).toMatchObject({ before: null, after: '44.0 × 30.8 mm on image series-1.88' });
-    expect(again).toMatchObject({ before: '44.0 × 30.8 mm on image series-1.88', after: '24.0 × 16.8 mm on image series-1.88' });
+    expect(first).toMatchObject({ before: null, after: '44.0 × 30.8 mm on image series-1.88, W 400 L 40' });
+    expect(again).toMatchObject({ before: '44.0 × 30.8 mm on image series-1.88, W 400 L 40', after: '24.0 × 16.8 mm on image series-1.88, W 400 L 40' });
     expect(rowsOf('timepointReopened')[0]).toMatchObject({ reason: 'caliper on a vessel', before: 'signed by Reader One, authored', after: null });
     expect(rows.find(({ what }) => what === 'quality of V1 judged')?.after).toContain('accepted: slice-thickness fit');
+  });
+
+  it('R18: each size stands with its image and window, so that the view can be made again', () => {
+    expect(rowsOf('lesionIdentified').filter(({ lesion }) => lesion?.startsWith('T')).map(({ after }) => after)).toEqual([expect.stringMatching(/30\.0 × 21\.0 mm on image series-0\.88, W 400 L 40$/), expect.stringMatching(/20\.0 × 14\.0 mm on image series-0\.88, W 400 L 40$/)]);
   });
 
   it('R5: what was undone stays, marked; the undo says what it took back', () => {

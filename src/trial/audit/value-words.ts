@@ -2,7 +2,8 @@ import { longAxis, shortAxis, type Act, type Answer, type LesionAt, type Log, ty
 
 const size = ({ caliper, place }: Measured): string => {
   const short = shortAxis(caliper);
-  return `${longAxis(caliper).toFixed(1)}${short === null ? '' : ` × ${short.toFixed(1)}`} mm on image ${place.sopInstanceUid}`;
+  const window = place.window ? `, W ${place.window.width} L ${place.window.center}` : '';
+  return `${longAxis(caliper).toFixed(1)}${short === null ? '' : ` × ${short.toFixed(1)}`} mm on image ${place.sopInstanceUid}${window}`;
 };
 
 const answerWords = (answer: Answer): string => {
