@@ -43,6 +43,6 @@ export const marginsOf = (scene: Scene): readonly Margin[] => {
   const prTo = partialResponseTo(course.baseline, ruler);
   if (here === 'PD') return [margin(scene, pdFrom, pdFrom - ruler.step, 'less')];
   const up = margin(scene, pdFrom, pdFrom, 'more');
-  if (here === 'PR') return prTo + ruler.step < pdFrom && responseAt(prTo + ruler.step, scene, pdFrom) === 'SD' ? [margin(scene, pdFrom, prTo + ruler.step, 'more'), up] : [up];
+  if (here === 'PR') return responseAt(prTo + ruler.step, scene, pdFrom) === 'SD' ? [margin(scene, pdFrom, prTo + ruler.step, 'more'), up] : [up];
   return [up, margin(scene, pdFrom, prTo, 'less')];
 };
