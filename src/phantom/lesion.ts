@@ -23,7 +23,7 @@ const OUTLINES: Record<LesionShape, { readonly dip: number; readonly bulges: num
   rim: { dip: 0.09, bulges: 4, notch: 0.2 }, necrotic: { dip: 0.11, bulges: 4, notch: 0.5 }, node: { dip: 0.05, bulges: 2, notch: 0 },
 };
 /** Half width of the stretch around the ends of an axis in which the outline stays on the ellipse, as a sine of the doubled angle. */
-const HELD = 0.5;
+const HELD = 0.62;
 const CORE_HU = 26;
 const RIM_GAIN = 10;
 /** HU of a rim that takes up the agent by itself, flare or not. */

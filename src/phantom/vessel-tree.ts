@@ -54,7 +54,7 @@ export const vesselTree = (root: Vec3, leaves: readonly Vec3[], { twig, thickest
     const pieces = Math.max(1, Math.round(way / PIECE));
     for (let k = 1; k <= pieces; k += 1) {
       const t = k / pieces;
-      const sway = k < pieces ? way * 0.1 : 0;
+      const sway = k < pieces ? Math.min(3, way * 0.07) : 0;
       const place: Vec3 = [start.x, start.y, start.z].map((from, axis) => from + ((leaf[axis] as number) - from) * t + (random() - 0.5) * sway) as unknown as Vec3;
       nodes.push({ x: place[0], y: place[1], z: place[2], parent, path: start.path + way * t, fromRoot: away(place) });
       parent = nodes.length - 1;

@@ -21,7 +21,7 @@ describe('a rendered scan', () => {
       return writeCtInstance(scan.header, scan.image(30));
     };
     expect(once()).toEqual(once());
-  });
+  }, 60_000);
 
   it('has tissue where tissue is: air, lung, aorta with contrast, liver, in HU', () => {
     const scan = caseScan(sample, 0);

@@ -18,7 +18,7 @@ interface Dome {
 const DOMES: readonly Dome[] = [
   { x: -72, y: -14, wide: 79, front: 92, back: 86, peak: -101, drop: 60 },
   { x: 64, y: -14, wide: 79, front: 92, back: 86, peak: -112, drop: 58 },
-  { x: 10, y: -46, wide: 62, front: 66, back: 66, peak: -98, drop: 46 }, // under the heart
+  { x: 10, y: -46, wide: 62, front: 66, back: 66, peak: -106, drop: 44 }, // under the heart
 ];
 /** How softly the domes run into each other, mm. */
 const MERGE = 6;

@@ -11,9 +11,9 @@ const within = ({ z }: Scene): boolean => z < TOP && z > BOTTOM;
 /** Fat around the heart under the pericardium, wider at the apex. */
 export const paintPericardialFat = (scene: Scene): void => {
   if (!within(scene)) return;
-  paintEllipsoid(scene, { center: [24, -30, -66], semi: [60, 49, 50], turn: 0.55 }, { hu: -92, grain: 6, clip: scene.inCavity });
-  paintEllipsoid(scene, { center: [25, -30, -70], semi: [55.5, 44.5, 41], turn: 0.55 }, { hu: 30, clip: scene.inCavity });
-  paintEllipsoid(scene, { center: [25, -30, -70], semi: [54, 43, 39.5], turn: 0.55 }, { hu: -88, grain: 8, clip: scene.inCavity });
+  paintEllipsoid(scene, { center: [24, -30, -66], semi: [56, 45.5, 47], turn: 0.55 }, { hu: -92, grain: 6, clip: scene.inCavity });
+  paintEllipsoid(scene, { center: [25, -30, -70], semi: [52.5, 42, 40.2], turn: 0.55 }, { hu: 20, opacity: 0.55, clip: scene.inCavity });
+  paintEllipsoid(scene, { center: [25, -30, -70], semi: [51.5, 41, 39.2], turn: 0.55 }, { hu: -88, grain: 8, clip: scene.inCavity });
 };
 
 interface Chamber extends Ellipsoid {

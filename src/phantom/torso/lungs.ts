@@ -34,7 +34,7 @@ const besideArtery = (side: number, artery: Tube): Tube => {
   const [dx, dy, dz] = [-side * off * 0.3, -off * 0.8, off * 0.5];
   return {
     ax: artery.ax + dx, ay: artery.ay + dy, az: artery.az + dz, bx: artery.bx + dx, by: artery.by + dy, bz: artery.bz + dz,
-    ra: Math.min(4.4, artery.ra * 0.9), rb: Math.min(4.4, artery.rb * 0.9),
+    ra: Math.min(4.4, artery.ra * 0.78), rb: Math.min(4.4, artery.rb * 0.78),
   };
 };
 
@@ -48,10 +48,10 @@ const grown = (): LungTrees => {
   const vessels: Tube[] = [];
   const bronchi: Tube[] = [];
   for (const [surface, side] of [[rightLungAt, -1], [leftLungAt, 1]] as const) {
-    const habit = { twig: 0.55, thickest: 6, detour: 0.5 };
-    const arteries = vesselTree([side * 44, 10, -22], leavesIn(surface, side, 1300, random), habit, random);
-    vessels.push(...arteries, ...vesselTree([side * 44, 14, -48], leavesIn(surface, side, 900, random), habit, random));
-    bronchi.push(...arteries.filter(({ rb }) => rb > 1.5).map((artery) => besideArtery(side, artery)));
+    const habit = { twig: 0.6, thickest: 7, detour: 0.74 };
+    const arteries = vesselTree([side * 44, 10, -22], leavesIn(surface, side, 1700, random), habit, random);
+    vessels.push(...arteries, ...vesselTree([side * 44, 14, -48], leavesIn(surface, side, 1100, random), habit, random));
+    bronchi.push(...arteries.filter(({ rb }) => rb > 1.75).map((artery) => besideArtery(side, artery)));
   }
   return { vessels: byHeight(vessels), bronchi: byHeight(bronchi) };
 };
@@ -102,9 +102,9 @@ export const paintLungs = (scene: Scene): void => {
   }
   paintFissures(scene);
   trees ??= grown();
-  for (const vessel of trees.vessels(scene.z)) paintTube(scene, vessel, { hu: 120, clip: inLung });
+  for (const vessel of trees.vessels(scene.z)) paintTube(scene, vessel, { hu: 90, clip: inLung });
   for (const bronchus of trees.bronchi(scene.z)) {
-    paintTube(scene, bronchus, { hu: -300, grow: 0.8, clip: inLung });
+    paintTube(scene, bronchus, { hu: -350, grow: 0.65, clip: inLung });
     paintTube(scene, bronchus, { hu: -985, clip: inLung });
   }
 };

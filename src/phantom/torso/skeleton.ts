@@ -22,7 +22,7 @@ const ribKnots = (number: number, side: number): readonly (Knot & { readonly len
     const reach = at(cavity.radius, Math.round(angleIndex(Math.cos(angle), Math.sin(angle)))) + 4.6;
     const [x, y] = [side * (cavity.x + Math.cos(angle) * reach), cavity.y + Math.sin(angle) * reach];
     const near = Math.min(1, u / 0.12);
-    return [mix(side * 21, x, near), mix(79, y, near), z, mix(4.4, 5, u)];
+    return [mix(side * 21, x, near), mix(79, y, near), z, mix(4, 4.5, u)];
   });
 };
 
@@ -43,8 +43,8 @@ const flattened = (scene: Scene, tube: Tube): Tube => {
 
 const paintRibs = (scene: Scene): void => {
   const here = bones(scene.z).map((tube) => flattened(scene, tube));
-  for (const tube of here) paintTube(scene, tube, { hu: 640, grain: 30 });
-  for (const tube of here) paintTube(scene, tube, { hu: 230, grow: -1.7, grain: 40 });
+  for (const tube of here) paintTube(scene, tube, { hu: 600, grain: 40 });
+  for (const tube of here) paintTube(scene, tube, { hu: 215, grow: -1.35, grain: 45 });
   for (const tube of cartilages(scene.z)) paintTube(scene, flattened(scene, tube), { hu: 105, grow: 0.6, grain: 12 });
   for (const tube of clavicles) paintTube(scene, tube, { hu: 620, grain: 40 });
   for (const tube of clavicles) paintTube(scene, tube, { hu: 220, grow: -1.8, grain: 50 });
