@@ -34,11 +34,13 @@ const expectFrom = async (folder) => {
 class RulesRunner {
   static inject = [];
   #file = null;
-  #isLoaded = false;
+  #loads = 0;
+  /** The mutant that was active while the modules were loaded: undefined for none, null before the first time. */
+  #loadedWith = null;
 
-  /** Modules are loaded once: for a mutant in a table that is built when they are loaded, Stryker starts another process. */
+  /** Modules can be loaded anew, under another address, for a mutant in a table that is built when they are loaded. */
   capabilities() {
-    return { reloadEnvironment: false };
+    return { reloadEnvironment: true };
   }
 
   /** Bundles the tests with the instrumented rules beside the tests, where their relative paths hold. */
@@ -55,11 +57,13 @@ class RulesRunner {
     (await scratch('fast-check')).default.configureGlobal({ endOnFailure: true });
   }
 
-  async #load(activeMutant) {
-    if (this.#isLoaded) return;
-    this.#isLoaded = true;
-    (globalThis.__stryker__ ??= {}).activeMutant = activeMutant;
-    await import(pathToFileURL(this.#file).href);
+  async #load(mutant) {
+    if (this.#loadedWith === mutant) return;
+    this.#loadedWith = mutant;
+    tests.length = 0;
+    path.length = 0;
+    (globalThis.__stryker__ ??= {}).activeMutant = mutant;
+    await import(`${pathToFileURL(this.#file).href}?${mutant ?? ''}&${(this.#loads += 1)}`);
     globalThis.__stryker__.activeMutant = undefined;
   }
 
@@ -89,7 +93,7 @@ class RulesRunner {
     try {
       await this.#load(mutantActivation === 'static' ? activeMutant.id : undefined);
     } catch (error) {
-      return { status: 'killed', killedBy: [tests[0]?.id ?? 'loading'], failureMessage: String(error), nrOfTests: 0 };
+      return { status: 'killed', killedBy: ['loading'], failureMessage: String(error), nrOfTests: 0 };
     }
     const state = globalThis.__stryker__;
     Object.assign(state, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
