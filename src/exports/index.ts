@@ -8,3 +8,7 @@ export { readFile } from './read-file';
 export { readFromFile } from './read-from-file';
 export type { ReportImage, ReportInput, ReportProblem, ReportReader, ReportReference, ReportStudy, ReportTrial } from './sr/report-input';
 export { structuredReport, type StructuredReport } from './sr/structured-report';
+export { reportFrom, type ReportFrom } from './sr/report-from';
+export type { FoundEvaluation, FoundGroup, FoundImage, FoundProblem, FoundReport, FoundSize, NotUnderstood } from './sr/found-report';
+export type { FoundRegion } from './sr/report-node';
+export { readFromReports, type ReadFromReports, type ReportsProblem } from './sr/read-from-reports';

@@ -53,12 +53,13 @@ export const marksAt = (read: Read, timepoint: Timepoint, input: ReportInput): {
   const marks = read.lesions.filter((lesion) => isReported(read, lesion, timepoint)).map((lesion): LesionMarks => {
     const at = lesion.at.get(timepoint.id);
     const what = `${lesion.name} at ${timepoint.label}`;
-    const parts = measuredParts(at).flatMap((measured): readonly DrawnPart[] => {
+    const drawn = measuredParts(at);
+    const parts = drawn.flatMap((measured): readonly DrawnPart[] => {
       const { long, short } = measured.caliper;
       const image = checked(input, measured.place, [...long, ...(short ?? [])], what);
       return sound(image) ? [{ measured, image }] : [];
     });
-    if (parts.length > 0 || !at?.place) return { lesion, at: at ?? null, parts, point: null };
+    if (drawn.length > 0 || !at?.place) return { lesion, at: at ?? null, parts, point: null };
     const image = checked(input, at.place.place, [at.place.at], what);
     return { lesion, at, parts, point: sound(image) ? { ...at.place, image } : null };
   });
