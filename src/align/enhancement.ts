@@ -52,35 +52,39 @@ const discAt = (grid: Grid, x: number, y: number, z: number, radius: number): Ba
   return { mean, deviation: Math.sqrt(Math.max(0, squares / n - mean * mean)) };
 };
 
-const median = (values: readonly number[]): number | null => {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted.length === 0 ? null : (sorted[sorted.length >> 1] as number);
-};
-
 const FEWEST_LEVELS = 4;
+/** How far below the bases of the lungs the liver is looked for. */
+const LIVER_MM = 75;
 
-/**
- * The evenest disc of a region over several levels, by its mean. Half of the levels have to agree within `spread`, else nothing was found: an organ is
- * the same from slice to slice.
- */
-const agreed = (means: readonly number[], spread: number): number | null => {
-  const middle = median(means);
-  if (middle === null || means.length < FEWEST_LEVELS) return null;
-  return means.filter((mean) => Math.abs(mean - middle) <= spread).length * 2 > means.length ? middle : null;
+/** Parts of the most lung that a level shows: from the first on it is a chest, below the second the bases end. */
+const CHEST = 0.4;
+const BASES = 0.35;
+const SPREAD_HU = 12;
+
+/** What most levels agree on: an organ is the same from slice to slice, and what is mistaken for it is not. Null where too few do. */
+const agreed = (means: readonly number[]): number | null => {
+  let best: readonly number[] = [];
+  for (const mean of [...means].sort((a, b) => a - b)) {
+    const near = means.filter((other) => Math.abs(other - mean) <= SPREAD_HU);
+    if (near.length > best.length) best = near;
+  }
+  return best.length < Math.max(FEWEST_LEVELS, 0.3 * means.length) ? null : best.reduce((sum, mean) => sum + mean, 0) / best.length;
 };
 
 /**
- * Aorta: on levels with lungs on both sides, the brightest even disc of 12 mm beside and before the spine on the patient's left. Liver: on levels
- * without much lung, the evenest disc of 30 mm in the patient's right half. Cells are clamped to 300 HU, so a bolus reads as 300. Patient axes: +x is left.
+ * Aorta: on levels with lungs on both sides, the brightest even disc of 12 mm beside and before the spine on the patient's left. Liver: below the bases
+ * of the lungs, the evenest disc of 30 mm in the patient's right half. Cells are clamped to 300 HU, so a bolus reads as 300. Patient axes: +x is left.
  */
 export const enhancementOf = ({ fine }: Scan): Enhancement => {
   const [nx, ny, nz] = fine.counts;
   const aortas: number[] = [];
   const livers: number[] = [];
   const cells = (mm: number): number => Math.max(1, Math.round(mm / fine.cell));
-  for (let z = 2; z < nz - 2; z += 3) {
-    const level = levelAt(fine, z);
-    if (!level) continue;
+  const levels = Array.from({ length: Math.max(0, Math.floor((nz - 4) / 3)) }, (_, index) => levelAt(fine, 2 + 3 * index)).filter((level) => level !== null);
+  const most = Math.max(0, ...levels.map(({ lung }) => lung));
+  const base = levels.find(({ lung }) => lung > BASES * most)?.z ?? null;
+  for (const level of levels) {
+    const { z } = level;
     const middle = (level.left + level.right) / 2;
     const [wide, deep] = [level.right - level.left, level.back - level.front];
     const scan = (fromX: number, toX: number, fromY: number, toY: number, radius: number, fits: (ball: Ball) => boolean, better: (a: Ball, b: Ball) => boolean): Ball | null => {
@@ -93,13 +97,13 @@ export const enhancementOf = ({ fine }: Scan): Enhancement => {
       }
       return best;
     };
-    if (level.lung > 0.2) {
-      const aorta = scan(middle, middle + 0.14 * wide, level.front + 0.5 * deep, level.front + 0.78 * deep, cells(6), ({ mean, deviation }) => mean > 20 && mean <= 300 && deviation < 22, (a, b) => a.mean > b.mean);
+    if (level.lung > CHEST * most) {
+      const aorta = scan(middle + 0.02 * wide, middle + 0.14 * wide, level.front + 0.5 * deep, level.front + 0.76 * deep, cells(6), ({ mean, deviation }) => mean > 20 && mean <= 300 && deviation < 25, (a, b) => a.mean > b.mean);
       if (aorta) aortas.push(aorta.mean);
-    } else if (level.lung < 0.12) {
+    } else if (base !== null && z <= base && z > base - cells(LIVER_MM)) {
       const liver = scan(level.left + 0.12 * wide, middle - 0.08 * wide, level.front + 0.25 * deep, level.front + 0.7 * deep, cells(15), ({ mean, deviation }) => mean > 25 && mean < 200 && deviation < 22, (a, b) => a.deviation < b.deviation);
       if (liver) livers.push(liver.mean);
     }
   }
-  return { aortaHu: agreed(aortas, 30), liverHu: agreed(livers, 15) };
+  return { aortaHu: agreed(aortas), liverHu: agreed(livers) };
 };

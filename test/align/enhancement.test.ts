@@ -8,12 +8,12 @@ import { caseScan, caseScript, type CaseScript } from '../../src/phantom';
 /** A case of the phantom in coarse pixels, its first scan in the given phase. The truth is what the phantom fills vessels and liver with (HU). */
 const scanIn = (phase: 'portal-venous' | 'arterial'): Scan => {
   const json = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'sample-dicom', 'flare-classic', 'case.json'), 'utf8')) as CaseScript;
-  const checked = caseScript({ ...json, image: { ...json.image, columns: 138, spacing: 3, thickness: 5 }, timepoints: json.timepoints.map((one) => ({ ...one, phase })) });
+  const checked = caseScript({ ...json, image: { ...json.image, columns: 138, spacing: 3, thickness: 8 }, timepoints: json.timepoints.map((one) => ({ ...one, phase })) });
   if (checked.kind !== 'script') throw new Error(checked.where);
   const { script } = checked;
   const { image, slices } = caseScan(script, 0);
   const growing = beginScan();
-  for (let slice = 0; slice < slices; slice += 2) {
+  for (let slice = 0; slice < slices; slice += 1) {
     const { position, pixels } = image(slice);
     const plane: ImagePlane = {
       rows: 138, columns: 138, origin: patientPoint(position[0], position[1], position[2]), rowDirection: [1, 0, 0], columnDirection: [0, 1, 0], normal: [0, 0, 1], rowSpacing: 3, columnSpacing: 3,

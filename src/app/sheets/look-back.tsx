@@ -7,6 +7,8 @@ import { pixelsOf } from '../pixels-of';
 import type { Room } from '../state';
 
 const LUNG = { center: -600, width: 1500 };
+const SOFT_TISSUE = { center: 40, width: 400 };
+const WIDE = 1000;
 
 const pixels: LookBackProps['pixels'] = (series, index) => pixelsOf(series.slices[index]);
 
@@ -17,7 +19,9 @@ const LookBackOver = ({ room }: { readonly room: Room }): ReactElement | null =>
   const timepoint = room.read.timepoints.find((one) => one.id === now?.timepoint);
   if (!now || !lesion || !looks || !timepoint) return null;
   const side = room.session.left === now.timepoint ? 'left' : 'right';
-  const window = lesion.at.get(now.timepoint)?.caliper?.place.window ?? (lesion.site?.organ === 'lung' ? LUNG : room.stage?.view(side).window) ?? { center: 40, width: 400 };
+  const drawn = lesion.at.get(now.timepoint)?.caliper?.place.window;
+  const inLung = lesion.site?.organ === 'lung' && (drawn === undefined || drawn.width < WIDE); // in a narrow window small vessels and faint nodules of the lung are black
+  const window = inLung ? LUNG : (drawn ?? room.stage?.view(side).window ?? SOFT_TISSUE);
   return (
     <LookBackSheet lesion={lesion} timepoint={timepoint} earlier={looks.earlier} here={looks.here} window={window} pixels={pixels}
       consequence={(candidate) => lookBackEffect(room, now, candidate)} record={recordLookBack} remove={removeLookedAt} close={closeLookBack} />

@@ -16,7 +16,7 @@ interface ChoicesProps {
 /** The answers, and what two of them ask further: at which scan, and what it rather is. */
 export const Choices = ({ answer, firstSeen, benign, scans, choose, chooseScan, chooseKind }: ChoicesProps): ReactElement => {
   const group = useRef<HTMLDivElement>(null);
-  useEffect(() => { group.current?.querySelector<HTMLElement>('[aria-checked="true"]')?.focus(); }, [answer]);
+  useEffect(() => { group.current?.querySelector<HTMLElement>('[aria-checked="true"]')?.focus({ preventScroll: true }); }, [answer]);
   const further = asksScan(answer)
     ? { label: 'First seen at', options: scans.map((scan) => ({ id: scan.id, name: scan.label, on: scan.id === firstSeen, press: () => chooseScan(scan.id) })) }
     : answer === 'likely-benign'
