@@ -10,6 +10,8 @@ export class FrameStore {
   readonly #kept = new Map<string, FrameContent>();
   readonly #asking = new Map<string, Promise<FrameContent>>();
   readonly #tried = new Set<string>();
+  /** Fetched ahead, but somebody came for it on its way: it is theirs. */
+  readonly #claimed = new Set<string>();
   readonly #room = new Set<() => void>();
   #bytes = 0;
   #aroundMm: number | null = null;
@@ -30,10 +32,14 @@ export class FrameStore {
     return nearest;
   }
 
-  once(sop: string, frame: number, ask: () => Promise<FrameContent>): Promise<FrameContent> {
+  /** `ahead`: for nobody yet. */
+  once(sop: string, frame: number, ahead: boolean, ask: () => Promise<FrameContent>): Promise<FrameContent> {
     const key = keyOf(sop, frame);
     const running = this.#asking.get(key);
-    if (running) return running;
+    if (running) {
+      if (!ahead) this.#claimed.add(key);
+      return running;
+    }
     this.#tried.add(key);
     const asked = ask().finally(() => this.#asking.delete(key));
     this.#asking.set(key, asked);
@@ -52,7 +58,9 @@ export class FrameStore {
 
   /** Keeps a frame; settles when there is room for another. */
   async keep(sop: string, frame: number, content: FrameContent, signal: AbortSignal): Promise<void> {
-    this.#kept.set(keyOf(sop, frame), content);
+    const key = keyOf(sop, frame);
+    if (this.#claimed.delete(key)) return;
+    this.#kept.set(key, content);
     this.#bytes += content.bytes.length;
     while (this.#bytes > MOST_BYTES && !signal.aborted) {
       await new Promise<void>((resolve) => {

@@ -162,7 +162,7 @@ export class SeriesLoader {
       for (let slice = this.#frames.next(slices); slice && !stopped && !this.options.signal.aborted; slice = this.#frames.next(slices)) {
         const { sopInstanceUid: sop, frame } = slice;
         const known = this.#known.get(sop);
-        const content = known?.fault || this.#held.get(sop) ? null : await this.#frames.once(sop, frame, () => this.#askFor(sop, frame, 1)).catch((error: unknown) => {
+        const content = known?.fault || this.#held.get(sop) ? null : await this.#frames.once(sop, frame, true, () => this.#askFor(sop, frame, 1)).catch((error: unknown) => {
           const problem = problemOf(error);
           if (!problem) throw error;
           // One image that is gone does not stop the others; an archive that is down does.
@@ -187,7 +187,7 @@ export class SeriesLoader {
       if (late) return late;
     }
     this.#frames.around(known.slices.find((slice) => slice.frame === frame)?.positionMm ?? null);
-    return this.#frames.take(sop, frame) ?? this.#frames.once(sop, frame, () => this.#ask(known, frame));
+    return this.#frames.take(sop, frame) ?? this.#frames.once(sop, frame, false, () => this.#ask(known, frame));
   }
 
   /** The whole file of an instance. Rejects with an ArchiveFault. */
