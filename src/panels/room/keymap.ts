@@ -24,7 +24,7 @@ export const KEY_COLUMNS: readonly (readonly KeyGroup[])[] = [
     { title: 'An end by the keyboard', lines: [line('Take an end, the next end', 'K', 'Tab'), line('A tenth of a pixel', '←', '→', '↑', '↓'), line('A whole pixel', '⇧', '←'), line('Let go', 'Esc')] },
   ],
   [
-    { title: 'Lesions', lines: [line('Next lesion, both scans jump', ']'), line('Earlier lesion', '['), line('Answers for the row', '↵'), line('Outline from the earlier scan', 'G'), line('Go to the mapped level', 'J')] },
+    { title: 'Lesions', lines: [line('Next lesion, both scans jump', ']'), line('Earlier lesion', '['), line('Answers for the row', '↵'), line('Outline from the earlier scan', 'G'), line('Go to the mapped level', 'J'), line('Next system searched', 'Y')] },
     { title: 'On a non-target or new lesion', lines: [line('Present', 'P'), line('Absent', 'A'), line('Unequivocal increase', 'U'), line('Not evaluable', 'E')] },
     { title: 'Time', lines: [line('Next timepoint', '.'), line('Earlier timepoint', ','), line('Put it on the left instead', '⇧', 'click')] },
   ],
