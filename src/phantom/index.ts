@@ -12,5 +12,6 @@ export { caseFile, caseFiles, caseScan, sliceName, type CaseScan } from './case-
 export { caseMotion, caseTruth, type KnownLesion } from './case-truth';
 export { edition, type Edition } from './edition';
 export type { Company } from './lie';
+export { placeInScan } from './place-in-scan';
 export { paintOnto, type CanvasLesion, type CanvasScan, type CanvasScript, type CanvasTimepoint, type PaintedCanvas } from './paint-onto';
 export type { CanvasLack, CanvasSlice } from './canvas-stack';

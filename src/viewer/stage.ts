@@ -8,11 +8,11 @@ export type DrawTool = 'target' | 'non-target' | 'new-lesion' | 'length' | 'arro
 /** What the left mouse button does. */
 export type Hand = DrawTool | 'window' | 'move' | 'zoom';
 
-/** A mark to draw. Line style follows the role: target solid, non-target dotted ring, new lesion double line with a diamond, ghost dashed. */
+/** A mark to draw. Line style follows the role: target solid, non-target dotted ring, new lesion double line with a diamond, ghost dashed, another reader's or a student's dash-dot. */
 export interface DrawnMark {
   /** Unique on its side; given back in the events. */
   readonly id: string;
-  readonly style: LesionRole | 'plain' | 'ghost';
+  readonly style: LesionRole | 'plain' | 'ghost' | 'other-reader';
   readonly place: MarkPlace;
   readonly shape: MarkShape;
   /** "T1"; empty for plain marks. */
