@@ -120,7 +120,10 @@ const pixelModule = (series: NewCtSeries, { pixels }: NewCtImage): NewElement[] 
     : { tag: 0x7fe00010, vr: 'OB', fragments: [pixels.frame] },
 ];
 
+const LITTLE_HOST = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+
 const littleEndian = (values: Int16Array): Uint8Array => {
+  if (LITTLE_HOST) return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
   const view = new DataView(new ArrayBuffer(values.length * 2));
   values.forEach((value, index) => view.setInt16(index * 2, value, true));
   return new Uint8Array(view.buffer);
