@@ -129,8 +129,11 @@ describe('adjudication', () => {
     expect(all.sums).toEqual({ a: [50, 72, 85], b: [56, 59, 91] });
   });
 
-  const logOf = (acts: readonly AdjudicationAct[], log: AdjudicationLog = []): AdjudicationLog =>
-    acts.reduce<AdjudicationLog>((done, act) => [...done, nextAdjudicationEntry(done, act, { id: `J-${done.length + 1}`, at: time(done), by: 'J1' }, digest)], log);
+  const logOf = (acts: readonly AdjudicationAct[], log: AdjudicationLog = []): AdjudicationLog => {
+    const done = [...log];
+    for (const act of acts) done.push(nextAdjudicationEntry(done, act, { id: `J-${done.length + 1}`, at: time(done), by: 'J1' }, digest));
+    return done;
+  };
   const time = (log: AdjudicationLog): string => new Date(Date.UTC(2026, 4, 4, 10, log.length)).toISOString();
   const opening = (study: Study = STUDY): AdjudicationAct => ({ kind: 'adjudicationOpened', v: 1, subject: 'K7-418', studySha256: studyHash(study, digest), heads: heads(), differences: 2 });
   const heads = (): { A: string; B: string } => {
@@ -192,7 +195,7 @@ describe('adjudication', () => {
     const kinds = async (mutant: AdjudicationLog): Promise<readonly string[]> => (await verifyAdjudication(mutant, against)).map(({ kind }) => kind);
     for (let index = 0; index < log.length - 1; index += 1) expect((await kinds(log.filter((_, place) => place !== index))).length).toBeGreaterThan(0);
     expect(await kinds(log.map((entry, index) => (index === 4 ? { ...entry, act: chosen('B') } : entry)))).toEqual(['wrong-hash']);
-    const rehashed = log.reduce<AdjudicationLog>((done, { act, id, at, by }) => [...done, nextAdjudicationEntry(done, act.kind === 'chosen' ? chosen('B') : act, { id, at, by }, digest)], []);
+    const rehashed = logOf(log.map(({ act }) => (act.kind === 'chosen' ? chosen('B') : act)));
     expect(await kinds(rehashed)).toEqual(['signature-displaced']);
     const early = logOf([opening(), chosen('A')]);
     expect(await kinds(logOf([await signedAdjudication(subtle, one, early, time(early))], early))).toEqual(['not-allowed', 'not-allowed', 'signer-differs', 'signature-false']);

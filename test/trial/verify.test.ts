@@ -4,10 +4,15 @@ import { signedTimepoint, verifyLog, type Against, type LogFault, type Roster, t
 import { appended, clock, digest, onRoster, PROGRESSION, readOf, signed, signer, stroke, STUDY, subtle } from './a-read';
 
 /** The chain made anew from a place on, as somebody without a key would. */
-const rehashed = (log: Log): Log => log.reduce<Log>((done, entry) => {
-  const unsealed = { id: entry.id, at: entry.at, by: entry.by, act: entry.act, prev: done.at(-1)?.hash ?? '' };
-  return [...done, { ...unsealed, hash: digest(canonicalJson(unsealed)) }];
-}, []);
+const rehashed = (log: Log, act: (entry: Entry, prev: string) => Entry['act'] = (entry) => entry.act): Log => {
+  const done: Entry[] = [];
+  for (const entry of log) {
+    const prev = done.at(-1)?.hash ?? '';
+    const unsealed = { id: entry.id, at: entry.at, by: entry.by, act: act(entry, prev), prev };
+    done.push({ ...unsealed, hash: digest(canonicalJson(unsealed)) });
+  }
+  return done;
+};
 
 const changed = (log: Log, index: number, change: (entry: Entry) => Entry): Log => log.map((entry, place) => (place === index ? change(entry) : entry));
 
@@ -75,10 +80,7 @@ describe('verification', () => {
     const edited = rehashed(changed(log, index, (entry) => ({ ...entry, act: { ...entry.act, stroke: { kind: 'caliper', measured: stroke(12, [0, 0, 0], 'series-0') } } as Entry['act'] })));
     const findings = await verifyLog(edited, against);
     expect(findings.map(({ kind }) => kind)).toEqual(['signature-displaced', 'signature-displaced', 'signature-displaced']);
-    const heads = rehashed(edited.map((entry) => entry)).reduce<Log>((done, entry) => {
-      const { act } = entry;
-      return rehashed([...done, act.kind === 'timepointSigned' ? { ...entry, act: { ...act, signature: { ...act.signature, head: done.at(-1)?.hash ?? '' } } } : entry]);
-    }, []);
+    const heads = rehashed(edited, ({ act }, head) => (act.kind === 'timepointSigned' ? { ...act, signature: { ...act.signature, head } } : act));
     expect(await kinds(heads)).toEqual(['signature-false', 'signature-false', 'signature-false']);
   });
 

@@ -102,4 +102,4 @@ export const packagePlan = (study: Study, reader: string, subjects: readonly Tri
 };
 
 /** SHA-256 of a package without its signature: what the coordinator signs. */
-export const packageHash = ({ signature: _, ...unsigned }: ReadPackage, digest: Digest): string => digest(canonicalJson(unsigned));
+export const packageHash = (manifest: ReadPackage, digest: Digest): string => digest(canonicalJson({ ...manifest, signature: null }));
