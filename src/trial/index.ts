@@ -11,6 +11,7 @@ export { studyDiff, versionProblems, type StudyChange } from './study/study-diff
 export { batchOpens, readingOrder, trainingResult, type Reading, type Unit } from './order/reading-order';
 export { PACKAGE_SCHEMA, packagePlan, type KeyList, type PackedTimepoint, type ReadPackage, type Release, type TimepointContents, type TrialSubject } from './order/read-package';
 export { openedTimepoint, packageFault, releasedKey, sealedTimepoint, signedPackage, type PackageFault, type TimepointOpening, type ToOpen } from './order/open-package';
+export { worklist, type ReadingSoFar, type WorklistRow } from './order/worklist';
 export { openTimepoints, timepointOpened, timepointStandings, type TimepointStanding, type TimepointState } from './lock/timepoint-states';
 export { proposedQuality, qualityQuestions, type QualityQuestion, type SeriesQuality } from './lock/quality';
 export { signable, type SigningMatter } from './lock/signable';
@@ -19,6 +20,7 @@ export { refusalInWords, signingMatterInWords } from './lock/refusal-words';
 export type { Bytes, RandomBytes, Subtle } from './sign/web-crypto';
 export { identityFrom, newIdentity, rosterFrom, unlocked, type Identity, type Role, type Roster, type Signer, type Unlocked } from './sign/identity';
 export { signatureHolds, signedTimepoint, signingComponents, type SigningSession } from './sign/signature';
+export { signingPage, type SigningPage } from './sign/signing-page';
 export { verifyLog } from './verify/verify-log';
 export type { Against, Anchor, LogFault, LogFinding } from './verify/log-finding';
 export { assessedRead, labelOf, type AssessedRead } from './assessed-read';
