@@ -92,9 +92,3 @@ export const sliceName = (timepoint: ScriptTimepoint, slice: number): string => 
 
 /** One file of a scan: a slice as Part 10 bytes, uncompressed. */
 export const caseFile = ({ header, image, timepoint }: CaseScan, slice: number): NamedBytes => ({ name: sliceName(timepoint, slice), bytes: writeCtInstance(header, image(slice)) });
-
-/** All files of one scan. */
-export const caseFiles = (script: CaseScript, number: number): readonly NamedBytes[] => {
-  const scan = caseScan(script, number);
-  return Array.from({ length: scan.slices }, (_, slice) => caseFile(scan, slice));
-};

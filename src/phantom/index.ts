@@ -8,7 +8,7 @@ export { benchSeries } from './bench-series';
 export { middleFirst, openPhantom, phantomOn, type Phantom, type RenderedSlice, type RenderOptions, type RenderPort } from './pool';
 export { renderDesk, type RenderOrder, type RenderReply } from './render-desk';
 export { caseScript, type CaseScript } from './case-script';
-export { caseFile, caseFiles, caseScan, sliceName, type CaseScan } from './case-series';
+export { caseFile, caseScan, sliceName, type CaseScan } from './case-series';
 export { caseMotion, caseTruth, type KnownLesion } from './case-truth';
 export { edition, type Edition } from './edition';
 export type { Company } from './lie';
