@@ -55,7 +55,7 @@ const sourceOf = (region: FoundRegion | undefined, source: ImageReference | null
 const measuredOf = (report: FoundReport, group: FoundGroup): readonly Measured[] => {
   const long = lineOf(report, group, 'long');
   const size = group.sizes.find(({ axis }) => axis === 'long');
-  const image = sourceOf(size?.regions[0], size?.source ?? null);
+  const image = sourceOf(size?.regions[0], size?.source ?? group.source);
   if (!long || !image) return [];
   const assisted = firstOwn(group, 'ASSISTED');
   return [{

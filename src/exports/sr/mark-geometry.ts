@@ -30,12 +30,14 @@ export const knownImage = (input: ReportInput, place: MarkPlace, what: string): 
 /** Was the mark drawn off the acquired slice: on a reformatted image, or across slices? */
 export const isInSpace = (place: MarkPlace, { plane }: KnownImage, points: readonly PatientPoint[]): boolean => place.reformatted !== undefined || !isOn(plane, points);
 
-/** What a size or a finding is inferred from: a path or a point on the slice it was drawn on; off the slices in the patient's space, with the nearest image. */
+/** What a size or a finding is inferred from: a path or a point on the slice it was drawn on; off the slices in the patient's space. */
 export const drawnOn = (name: Code, place: MarkPlace, from: KnownImage, points: readonly PatientPoint[]): readonly ContentItem[] => {
   const graphic = points.length === 1 ? 'POINT' : 'POLYLINE';
-  if (!isInSpace(place, from, points)) return [onImage('INFERRED FROM', name, graphic, annotated(from.plane, points), from)];
-  return [
-    inSpace('INFERRED FROM', name, graphic, points.flat(), from.frameOfReferenceUid ?? ''),
-    image('INFERRED FROM', NAME.source, from),
-  ];
+  return isInSpace(place, from, points)
+    ? [inSpace('INFERRED FROM', name, graphic, points.flat(), from.frameOfReferenceUid ?? '')]
+    : [onImage('INFERRED FROM', name, graphic, annotated(from.plane, points), from)];
 };
+
+/** The image next to a mark in space. A size may rest on either (TID 320), so the image stands with the finding. */
+export const imageBeside = (place: MarkPlace, from: KnownImage, points: readonly PatientPoint[]): readonly ContentItem[] =>
+  (isInSpace(place, from, points) ? [image('INFERRED FROM', NAME.source, from)] : []);

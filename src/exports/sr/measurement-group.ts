@@ -5,7 +5,7 @@ import { NAME, OWN, UNIT } from './concepts';
 import { coded, container, numeric, uid, written, type ContentItem } from './content-item';
 import { finding, findingSite } from './finding-site';
 import type { DrawnPart, LesionMarks } from './lesion-marks';
-import { drawnOn } from './mark-geometry';
+import { drawnOn, imageBeside } from './mark-geometry';
 import type { ReportInput } from './report-input';
 import { partUid, trackingUid } from './report-uid';
 import { ROLE_TERM, STATUS_TERM, TERM } from './terms';
@@ -98,7 +98,11 @@ const group = (scene: GroupScene, { lesion, at, point }: LesionMarks, part: Draw
     written('HAS OBS CONTEXT', NAME.trackingIdentifier, `${tool}${lesion.name}${suffix}`),
     uid('HAS OBS CONTEXT', NAME.trackingUid, partUid(scene.input.digest, own, index)),
     ...timePointContext(scene.timepoint),
-    finding(lesion.site, point && !tooSmall ? drawnOn(NAME.region, point.place, point.image, [point.at]) : []),
+    finding(lesion.site, [
+      ...(point && !tooSmall ? drawnOn(NAME.region, point.place, point.image, [point.at]) : []),
+      ...(point ? imageBeside(point.place, point.image, [point.at]) : []),
+      ...(part ? imageBeside(part.measured.place, part.image, [...part.measured.caliper.long, ...(part.measured.caliper.short ?? [])]) : []),
+    ]),
     coded('HAS CONCEPT MOD', NAME.method, TERM.recist11),
     ...findingSite(lesion.site),
     ...(part ? sizes(part) : []),

@@ -35,7 +35,8 @@ describe.skipIf(!has.dcmtk)('dsrdump and dsr2xml (skipped without the Debian pac
 });
 
 describe.skipIf(!has.pixelmed)('DicomSRValidator (skipped without the Debian packages pixelmed-apps and a Java runtime)', () => {
-  it.each(REPORTS)('finds TID 1500 without errors in %s', { timeout: 120_000 }, (_, bytes) => {
+  // A run takes seconds: the fullest report, and the one in space.
+  it.each(REPORTS.filter(([what]) => what === 'the story at W16' || what === 'a caliper on a reformatted image'))('finds TID 1500 without errors in %s', { timeout: 120_000 }, (_, bytes) => {
     expect(pixelmed(bytes)).toEqual({ rootTemplate: true, errors: [] });
   });
 });
