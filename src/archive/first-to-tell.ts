@@ -33,13 +33,20 @@ const filesOf = (files: Answer<readonly StreamedFile[]>): Told | null =>
 /** Metadata that are refused or do not come; the files may still. */
 const WITHOUT_METADATA = ['unsupported', 'server-fault', 'timed-out', 'malformed-json', 'html-instead-of-json'];
 
+interface Asking {
+  readonly priority: number;
+  readonly signal: AbortSignal;
+  /** Images that the list of series promised. */
+  readonly expected: number | null;
+}
+
 /**
- * What the series is: from its metadata, or from its files where the stream of them is over sooner. Archives read every file to tell its metadata:
- * near ones send them all in less time.
+ * What the series is: from its metadata, or from its files where the stream of a small series is over sooner. Archives read every file to tell
+ * its metadata: near ones send them all in less time.
  */
-export const firstToTell = async (desk: Desk, study: string, series: string, loader: SeriesLoader, priority: number, signal: AbortSignal): Promise<Answer<Told>> => {
+export const firstToTell = async (desk: Desk, study: string, series: string, loader: SeriesLoader, { priority, signal, expected }: Asking): Promise<Answer<Told>> => {
   const enough = new AbortController();
-  const byFiles = loader.files().then(filesOf);
+  const byFiles = loader.beginEarly(expected) ? loader.files().then(filesOf) : Promise.resolve(null);
   const byMetadata = metadataOf(desk, study, series, priority, AbortSignal.any([signal, enough.signal]));
   const sooner = await Promise.race([byMetadata.then(() => null), byFiles.then((told) => told ?? byMetadata.then(() => null))]);
   if (sooner) {
@@ -48,6 +55,6 @@ export const firstToTell = async (desk: Desk, study: string, series: string, loa
   }
   const answer = await byMetadata;
   if (answer.kind === 'ok' || !WITHOUT_METADATA.includes(answer.problem.kind)) return answer;
-  const files = await byFiles;
+  const files = filesOf(await loader.files());
   return files ? ok(files) : answer;
 };

@@ -49,8 +49,7 @@ export const openSeries = async (desk: Desk, habits: Habits, study: string, seri
   const loader = new SeriesLoader(desk, habits, study, series, {
     priority, signal, onProgress: (progress) => options.onProgress?.(progress), onProblem: (problem) => options.onProblem?.(problem),
   });
-  loader.begin(expected);
-  const told = await firstToTell(desk, study, series, loader, priority, signal);
+  const told = await firstToTell(desk, study, series, loader, { priority, signal, expected });
   if (told.kind === 'problem') {
     left.abort();
     return told;

@@ -35,6 +35,7 @@ const BESIDE_STREAM = 2;
 /** A CT series of which nothing is known yet. */
 const USUAL_IMAGES = 200;
 const USUAL_BYTES = 527_000;
+const SMALL_BYTES = 48_000_000;
 
 interface Known {
   readonly address: InstanceAddress;
@@ -67,9 +68,13 @@ export class SeriesLoader {
 
   constructor(readonly desk: Desk, readonly habits: Habits, readonly study: string, readonly series: string, readonly options: LoaderOptions) {}
 
-  /** Starts the stream where it pays, beside the request for the metadata: archives often take longer for those than for the first images. */
-  begin(expected: number | null): void {
-    const images = expected ?? USUAL_IMAGES;
+  /** Starts the stream of a small series beside the request for its metadata. A large one would hold the metadata up, and the first image with them. */
+  beginEarly(expected: number | null): boolean {
+    if (expected !== null && expected * USUAL_BYTES <= SMALL_BYTES) this.#begin(expected);
+    return this.#streamed !== null;
+  }
+
+  #begin(images: number): void {
     if (paying(this.habits.pace, images, images * USUAL_BYTES, this.desk.limit.most) === 'frames') return;
     this.#streaming = true;
     const { priority, signal } = this.options;
@@ -81,6 +86,7 @@ export class SeriesLoader {
 
   /** All files, once the stream has brought the whole series; a problem where it does not. */
   async files(): Promise<Answer<readonly StreamedFile[]>> {
+    if (!this.#streamed) this.#begin(USUAL_IMAGES);
     if (!this.#streamed) return failed(archiveProblem('unsupported', 'The archive does not send whole series'));
     const answer = await this.#streamed;
     if (answer.kind === 'problem') return answer;
@@ -118,7 +124,7 @@ export class SeriesLoader {
     this.#loading = true;
     try {
       const none = this.#wanted.every(({ here }) => !here);
-      if (!this.#streamed && none) this.begin(this.#known.size);
+      if (!this.#streamed && none) this.#begin(this.#known.size);
       const streamed = this.#streamed;
       const goOn = streamed === null || this.#settle(await streamed);
       this.#streamed = null;

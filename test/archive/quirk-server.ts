@@ -93,7 +93,7 @@ const sendSeries = async ({ quirks }: QuirkServer, own: readonly Kept[], answer:
   let sent = 0;
   for (const piece of pieces) {
     if (quirks.everyMs) await new Promise((resolve) => setTimeout(resolve, quirks.everyMs));
-    if (sent + piece.length > cut) return void answer.write(piece.subarray(0, cut - sent), () => answer.destroy());
+    if (sent + piece.length > cut) return void answer.write(piece.subarray(0, cut - sent), () => setTimeout(() => answer.destroy(), 100)); // what was sent is read first
     sent += piece.length;
     if (!answer.write(piece)) await new Promise((resolve) => answer.once('drain', resolve));
   }

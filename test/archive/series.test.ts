@@ -121,7 +121,9 @@ describe('opening a series', () => {
   it('metadata of the whole study: only the series asked for', async () => {
     be({ metadata: 'whole-study', everyMs: 20 });
     server.kept = [...kept, ...(await madeStudy('other', 2)).map((one) => ({ ...one, study: kept[0]?.study ?? '' }))];
-    expect((await opened(patient(server).archive)).slices).toHaveLength(9);
+    const { series, slices } = await opened(patient(server).archive);
+    expect(slices).toHaveLength(9);
+    await series.loaded;
   });
 });
 
@@ -139,9 +141,15 @@ describe('a series that does not come as promised', () => {
   it('dies in mid-load and comes back: the slices say so, retry gets what is missing', async () => {
     be({ series: { cutAfter: 4 * (kept[0]?.bytes.length ?? 0) }, everyMs: 10 });
     const { archive } = patient(server);
-    const pending = opened(archive);
-    const { series, slices, problems } = await pending;
-    server.quirks.dead = true;
+    let died = false;
+    const { series, slices, problems } = await opened(archive, {
+      expected: 9,
+      onProgress: ({ imagesDone }) => {
+        if (imagesDone < 3 || died) return;
+        died = true;
+        server.quirks.dead = true;
+      },
+    });
     await series.loaded;
     expect(new Set(kinds(problems))).toEqual(new Set(['down']));
     const dead = await pixelsOf(slices);
