@@ -7,7 +7,8 @@ export const dayNumber = (iso: string): number | null => {
   if (!parts) return null;
   const [year, month, day] = [Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])];
   const date = new Date(Date.UTC(year, month, day));
-  return date.getUTCMonth() === month && date.getUTCDate() === day && date.getUTCFullYear() === year ? date.getTime() / DAY : null;
+  // A day that its month does not have, or a year that is taken for another, comes back as another date.
+  return date.toISOString().slice(0, 10) === iso ? date.getTime() / DAY : null;
 };
 
 /** The ISO date a number of days after another; the date must be valid. */

@@ -18,6 +18,7 @@ export const NON_TARGET_RULES: readonly CategoryRule<Visit, NonTargetResponse>[]
     // R13: without a non-target at baseline there is no non-target response. E09 Table 1.
     rule: 'R13', response: 'NA', applies: (visit) => !visit.course.hasNonTargets,
     sentence: () => 'There is no non-target lesion at baseline, so there is no non-target response.',
+    timepoints: (visit) => [visit.course.baselineTimepoint],
   },
   {
     // R14: unequivocal progression is an overall substantial worsening, the reader's judgement. E09 4.3.4.

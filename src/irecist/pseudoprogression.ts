@@ -28,19 +28,19 @@ const ORDER: readonly IrecistResponse[] = ['iCR', 'iPR', 'iSD', 'Non-iCR/Non-iUP
 export const pseudoprogressions = (findings: SubjectFindings, assessment: Assessment, charter: Charter = DEFAULT_CHARTER): readonly Pseudoprogression[] => {
   const { timepoints } = assessment;
   return timepoints.flatMap((response, index): readonly Pseudoprogression[] => {
-    if (!response.barReset || response.irecist === null) return [];
     const since = timepoints[index - 1]?.confirmation?.since;
     const start = findings.timepoints.find(({ date }) => date === since);
     const here = findings.timepoints[index];
-    if (!start || !here) return [];
+    const label = response.irecist;
+    if (!response.barReset || label === null || !start || !here) return [];
     const rest = timepoints.slice(index).map(({ irecist }) => irecist);
     const confirmed = rest.indexOf('iCPD');
     const later = confirmed < 0 ? rest : rest.slice(0, confirmed);
-    const bestAfter = ORDER.find((label) => later.includes(label)) ?? response.irecist;
+    const bestAfter = ORDER.find((label) => later.includes(label)) ?? label;
     const byResponse = bestAfter === 'iCR' || bestAfter === 'iPR';
     const byResponseOrStable = byResponse || bestAfter === 'iSD' || bestAfter === 'Non-iCR/Non-iUPD';
     return [{
-      firstUnconfirmed: start.id, takenBackAt: here.id, label: response.irecist, bestAfter, days: (dayNumber(here.date) ?? 0) - (dayNumber(start.date) ?? 0),
+      firstUnconfirmed: start.id, takenBackAt: here.id, label, bestAfter, days: (dayNumber(here.date) ?? 0) - (dayNumber(start.date) ?? 0),
       timing: start.day <= EARLY_DAYS ? 'early' : 'delayed', byResponse, byResponseOrStable,
       counts: charter.pseudoRequires === 'response' ? byResponse : byResponseOrStable,
     }];

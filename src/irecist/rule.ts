@@ -8,7 +8,7 @@ export interface CategoryRule<Seen, Response> {
   /** What is said of it, with its numbers. */
   readonly sentence: (seen: Seen) => string;
   readonly lesions?: (seen: Seen) => readonly string[];
-  readonly timepoints?: (seen: Seen) => readonly string[];
+  readonly timepoints: (seen: Seen) => readonly string[];
   readonly tests?: (seen: Seen) => readonly RuleTest[];
 }
 
@@ -24,7 +24,7 @@ export const decide = <Seen, Response>(rules: readonly CategoryRule<Seen, Respon
   return {
     response: rule.response,
     reason: {
-      rule: rule.rule, sentence: rule.sentence(seen), lesions: rule.lesions?.(seen) ?? [], timepoints: rule.timepoints?.(seen) ?? [],
+      rule: rule.rule, sentence: rule.sentence(seen), lesions: rule.lesions?.(seen) ?? [], timepoints: rule.timepoints(seen),
       tests: rule.tests?.(seen) ?? [], result: resultOf(rule.response),
     },
   };

@@ -39,9 +39,8 @@ const againstNadir = (visit: Visit): readonly RuleTest[] => {
 };
 
 const againstBaseline = (visit: Visit): readonly RuleTest[] => {
-  const { baseline } = visit.course;
-  const shrinkage = baseline === null ? null : percentOf(visit.sum - baseline, baseline);
-  return baseline === null || shrinkage === null ? [] : [test('sum − baseline', shrinkage, '%', '<=', -30, isPartialResponse(visit.sum, baseline))];
+  const baseline = visit.course.baseline ?? 0;
+  return [test('sum − baseline', percentOf(visit.sum - baseline, baseline) ?? 0, '%', '<=', -30, isPartialResponse(visit.sum, baseline))];
 };
 
 const fromBaseline = (visit: Visit): string => {
@@ -50,7 +49,7 @@ const fromBaseline = (visit: Visit): string => {
 };
 
 const ids = (visit: Visit): readonly string[] => visit.targets.map((target) => target.id);
-const nadirAndHere = (visit: Visit): readonly string[] => [...(visit.course.nadirTimepoint === null ? [] : [visit.course.nadirTimepoint]), visit.at.id];
+const nadirAndHere = (visit: Visit): readonly string[] => [visit.course.nadirTimepoint ?? visit.course.baselineTimepoint, visit.at.id];
 const baselineAndHere = (visit: Visit): readonly string[] => [visit.course.baselineTimepoint, visit.at.id];
 
 /** The rules of the target category, the first that applies decides. */
@@ -59,6 +58,7 @@ export const TARGET_RULES: readonly CategoryRule<Visit, TargetResponse>[] = [
     // R19: without a target at baseline there is no target response. E09 Table 2.
     rule: 'R19', response: 'NA', applies: (visit) => !visit.course.hasTargets,
     sentence: () => 'There is no target lesion at baseline, so there is no target response.',
+    timepoints: (visit) => [visit.course.baselineTimepoint],
   },
   {
     // R5: complete response is every non-nodal target gone and every target node below 10 mm short axis. E09 4.3.1.

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CHARTER, PRESETS, type Charter, type NewLesionEntry, type SubjectFindings, type TimepointResponse } from '../../src/irecist';
+import { datedLabels } from '../../src/irecist/endpoints';
 import { assessmentOf } from './subjects';
 import { scenario, type Scan } from './scenario';
 
@@ -34,6 +35,14 @@ describe('what an episode leaves behind for the next visit', () => {
 
   it('remembers the non-target response of the last visit that saw it (I21 without targets)', () =>
     expect(labels({}, { week: 0, NT: ['present'] }, { week: 8, NT: ['not-evaluable'], NL: [12] }, { week: 14, NT: ['present'], NL: [12] })).toBe('iUPD iUPD'));
+  it('compares improvement with the iUPD visit itself, or where that did not see with the last that did (I21)', () => {
+    expect(labels({}, still(0), still(8), { week: 16, T: [60], NL: [12] }, { week: 22, T: [60], NL: [12] })).toBe('iSD iUPD iUPD');
+    expect(labels({}, { week: 0, NT: ['present'] }, { week: 8, NT: ['present'] }, { week: 16, NT: ['absent'], NL: [12] }, { week: 22, NT: ['absent'], NL: [12] })).toBe('Non-iCR/Non-iUPD iUPD iUPD');
+    expect(labels({}, { week: 0, NT: ['present'] }, { week: 8, NT: ['absent'] }, { week: 16, NT: ['not-evaluable'], NL: [12] }, { week: 22, NT: ['absent'], NL: [12] })).toBe('iCR iUPD iUPD');
+    expect(labels({}, { week: 0, NT: ['present'] }, { week: 8, NT: ['not-evaluable'], NL: [12] }, { week: 14, NT: ['absent'], NL: [12] })).toBe('iUPD Non-iCR/Non-iUPD');
+  });
+  it('remembers of an episode that no target reappeared in it (R11)', () =>
+    expect(labels({}, { week: 0, G: [20, 16], NT: ['present'] }, { week: 8, G: [9, 9], NT: ['absent'] }, { week: 16, G: [9, 9], NT: ['present'] }, { week: 22, G: [10, 0], NT: ['present'] })).toBe('iCR iUPD iCPD'));
   it('dates a progression from its earliest suspicion, and another from its own visit (R17, E4)', () => {
     const dates = (...scans: readonly Scan[]): unknown => { const { progressionDate, recist11ProgressionDate } = assessmentOf(scenario(...scans)); return [progressionDate, recist11ProgressionDate]; };
     expect(dates(still(0), still(8, { NL: ['equivocal', null] }), still(16, { NL: ['equivocal', 'equivocal'] }), still(24, { NL: [12, 12] }))).toEqual(['2025-03-03', '2025-03-03']);
@@ -128,6 +137,17 @@ describe('what is told beside the labels', () => {
     expect(turns(101, 1)).toEqual([122, 70]);
     expect(turns(21, 1)).toEqual([26, 14]);
     expect(turns(33, 'none')).toEqual([39.6, 23.1]);
+  });
+  it('tests each target of a complete response, and every response by what it was compared with', () => {
+    const tests = (...scans: readonly Scan[]): unknown => { const [first] = visits({}, scans).slice(-1).flatMap(({ reasons }) => reasons); return [first?.rule, first?.lesions, first?.timepoints, first?.tests.map(({ quantity, value, unit, op, limit }) => [quantity, value, unit, op, limit])]; };
+    expect(tests({ week: 0, T: [20], G: [20] }, { week: 8, T: [0], G: [9.9] })).toEqual(['R5', ['T1', 'G1'], ['W8'], [['T1', 0, 'mm', '=', 0], ['G1', 9.9, 'mm', '<', 10]]]);
+    expect(tests(still(0), { week: 8, T: [60] }, { week: 16, T: [71] })).toEqual(['R9', ['T1'], ['W0', 'W16'], [['sum − baseline', -29, '%', '<=', -30], ['sum − nadir', expect.closeTo(18.333, 2), '%', '>=', 20], ['sum − nadir', 11, 'mm', '>=', 5]]]);
+    expect(tests({ week: 0, T: [30, 'not-answered'] }, { week: 8, T: ['not-evaluable', 10] })).toEqual(['R4', ['T1'], ['W8'], []]);
+    expect(tests({ week: 0, T: [30, 'not-answered'] }, { week: 8, T: [10, 10] })).toEqual(['R2', [], ['W0', 'W8'], []]);
+  });
+  it('gives the baseline no label to count', () => {
+    const { timepoints } = assessmentOf(scenario(still(0), still(8), { week: 16, T: [60] }));
+    expect(datedLabels(timepoints, [0, 56, 112], ({ irecist }) => irecist)).toEqual([{ label: 'iSD', day: 56 }, { label: 'iPR', day: 112 }]);
   });
   it('names every lesion that is not answered, and no other', () =>
     expect(visits({}, [{ week: 0, T: [20], NT: ['not-answered'] }, { week: 8, T: ['not-answered'], NT: ['not-answered'], NL: ['not-answered'] }]).map(({ unanswered }) => unanswered)).toEqual([[], ['T1', 'NT1', 'NL1']]));
