@@ -12,3 +12,4 @@ export { reportFrom, type ReportFrom } from './sr/report-from';
 export type { FoundEvaluation, FoundGroup, FoundImage, FoundProblem, FoundReport, FoundSize, NotUnderstood } from './sr/found-report';
 export type { FoundRegion } from './sr/report-node';
 export { readFromReports, type ReadFromReports, type ReportsProblem } from './sr/read-from-reports';
+export { auditCsv } from './audit-csv';
