@@ -29,10 +29,12 @@ const paintEffusion = ({ columns, span, left, top, spacing, z, inLung, inBelly, 
       const x = left + column * spacing;
       if (inside <= 0 || x * side < 0) continue;
       const climbs = level + 3 - 0.0035 * (Math.abs(x) - 70) ** 2 + 1.5 * at(grain.broad, index);
-      const k = coverage((y - climbs) / 0.9) * inside;
+      // The descending aorta stands out of the lung's outline in its own fat.
+      const beside = coverage(Math.hypot(x - 23, y - 43) - 16);
+      const k = coverage((y - climbs) / 0.9) * inside * beside;
       if (k > 0.003) blend(hu, index, FLUID_HU + 3 * at(grain.fine, index), k);
       // The lung just above it does not open fully.
-      const squeezed = 0.5 * smoothStep(climbs - 14, climbs, y) * inside * (1 - k);
+      const squeezed = 0.5 * smoothStep(climbs - 14, climbs, y) * inside * beside * (1 - k);
       if (squeezed > 0.01) blend(hu, index, -420 + 60 * at(grain.coarse, index), squeezed);
     }
   }
