@@ -12,3 +12,6 @@ export { alignerOn, openAligner, type Aligner, type AlignPort } from './aligner'
 export { desk } from './desk';
 export type { Order, Reply } from './messages';
 export { proposeCaliper, type CaliperDecline, type CaliperProposal, type Ends } from './caliper/propose';
+export { volumeLack, volumeOf, type Volume, type VolumeLack } from './reformat/volume';
+export { GAP, greys, resampled } from './reformat/resample';
+export { extentOn, inside, isAcquired, middleOf, onLevel, planeThrough, sliceNear, stepped, type PlaneKind } from './reformat/planes';
