@@ -1,5 +1,6 @@
 import { charterFromDocument, type CharterDocument } from '../irecist';
 import type { CharterReading } from '../panels';
+import { optionProblems } from '../read';
 import { charterHash } from './charter-choice';
 import { saveText } from './read-files';
 
@@ -19,5 +20,8 @@ export const openCharterFile = async (file: File): Promise<CharterReading> => {
   } catch {
     return refused('It is not JSON.');
   }
-  return charterFromDocument(json);
+  const reading = charterFromDocument(json);
+  if (reading.kind === 'refused') return reading;
+  const problems = optionProblems(reading.document.reading);
+  return problems.length > 0 ? { kind: 'refused', problems } : reading;
 };

@@ -24,6 +24,8 @@ export interface CharterDocument {
   /** Name of the preset it is, or began as. */
   readonly name: string;
   readonly settings: Charter;
+  /** What the charter says of the reading itself, no matter of the rules: kept, hashed and handed on as it stands. */
+  readonly reading?: Readonly<Record<string, unknown>>;
 }
 
 export const CHARTER_SCHEMA = 'nadir-charter/1';
@@ -42,7 +44,9 @@ export const charterFromDocument = (json: unknown): { readonly kind: 'read'; rea
   const missing = Object.keys(DEFAULT_CHARTER).filter((name) => !(name in settings));
   if (missing.length > 0) return { kind: 'refused', problems: missing.map((setting) => ({ setting, detail: 'missing' })) };
   const { charter, problems } = charterFrom(settings);
-  return problems.length > 0 ? { kind: 'refused', problems } : { kind: 'read', document: { schema: CHARTER_SCHEMA, name: json.name, settings: charter } };
+  const reading = 'reading' in json ? json.reading : undefined;
+  if (reading !== undefined && (typeof reading !== 'object' || reading === null || Array.isArray(reading))) return refuse('reading', 'an object expected');
+  return problems.length > 0 ? { kind: 'refused', problems } : { kind: 'read', document: { schema: CHARTER_SCHEMA, name: json.name, settings: charter, ...(reading ? { reading: reading as Readonly<Record<string, unknown>> } : {}) } };
 };
 
 /** The charter that a read names: the id of a preset, or a whole document as JSON. Null when it is neither. */

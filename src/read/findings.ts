@@ -1,21 +1,24 @@
 import { minimumTargetMm, type NewLesionEntry, type NewLesionFinding, type NonTargetEntry, type NonTargetStatus, type Override, type SubjectFindings, type TargetEntry, type TargetFinding, type TimepointFindings } from '../irecist';
-import type { LesionId, TimepointId } from './acts';
-import { countedDiameter } from './counted-diameter';
+import type { LesionId, Measured, TimepointId } from './acts';
+import { countedDiameter, isCounted } from './counted-diameter';
 import type { Answer, Lesion, LesionAt, Read, Timepoint } from './read';
 import { isNodal } from './site';
 
 const kindOf = (lesion: Lesion): 'node' | 'nonnode' => (isNodal(lesion.site) ? 'node' : 'nonnode');
 const NOT_ANSWERED = { kind: 'not-answered' } as const;
 
-/** Diameters that are all there, or null when one (a node's short axis) is not set yet. */
-const diameters = (answer: Extract<Answer, { kind: 'measured' | 'parts' }>, lesion: Lesion): readonly number[] | null => {
-  const parts = answer.kind === 'measured' ? [answer.measured] : answer.parts;
-  const lengths = parts.map((part) => countedDiameter(part.caliper, lesion.site));
+type Sized = Extract<Answer, { kind: 'measured' | 'parts' }>;
+
+const partsOf = (answer: Sized): readonly Measured[] => (answer.kind === 'measured' ? [answer.measured] : answer.parts);
+
+/** Diameters that are all there, or null when one (a node's short axis) is not set yet, or was drawn where it does not count. */
+const diameters = (answer: Sized, lesion: Lesion, read: Read): readonly number[] | null => {
+  const lengths = partsOf(answer).map((part) => (isCounted(read, part) ? countedDiameter(part.caliper, lesion.site) : null));
   return lengths.every((length) => length !== null) && lengths.length > 0 ? lengths : null;
 };
 
-const sized = (answer: Extract<Answer, { kind: 'measured' | 'parts' }>, lesion: Lesion): { kind: 'measured'; mm: number } | { kind: 'parts'; mm: readonly number[] } | typeof NOT_ANSWERED => {
-  const mm = diameters(answer, lesion);
+const sized = (answer: Sized, lesion: Lesion, read: Read): { kind: 'measured'; mm: number } | { kind: 'parts'; mm: readonly number[] } | typeof NOT_ANSWERED => {
+  const mm = diameters(answer, lesion, read);
   if (mm === null) return NOT_ANSWERED;
   return answer.kind === 'parts' ? { kind: 'parts', mm } : { kind: 'measured', mm: mm[0] as number };
 };
@@ -31,7 +34,7 @@ const targetFinding = (lesion: Lesion, at: LesionAt | undefined, timepoint: Time
   if (!answer) return NOT_ANSWERED;
   switch (answer.kind) {
     case 'measured':
-    case 'parts': return sized(answer, lesion);
+    case 'parts': return sized(answer, lesion, read);
     case 'merged': return isMeasuredPartner(read, answer.into, timepoint) ? { kind: 'merged' } : NOT_ANSWERED;
     case 'too-small':
     case 'absent':
@@ -69,37 +72,39 @@ const firstDefinite = (lesion: Lesion, read: Read): { readonly at: LesionAt; rea
 const isMeasurable = (lesion: Lesion, read: Read): boolean => {
   const first = firstDefinite(lesion, read)?.at;
   const caliper = first?.caliper;
-  if (!caliper) return false;
+  if (!caliper || !isCounted(read, caliper)) return false;
   const mm = countedDiameter(caliper.caliper, lesion.site);
   return mm !== null && mm >= minimumTargetMm(kindOf(lesion), caliper.place.sliceThicknessMm);
 };
 
 /** The diameter drawn beside a judgement; the key is left out where there is none. */
-const besides = (lesion: Lesion, at: LesionAt): { readonly mm?: number } => {
-  const mm = at.caliper && countedDiameter(at.caliper.caliper, lesion.site);
+const besides = (lesion: Lesion, at: LesionAt, read: Read): { readonly mm?: number } => {
+  const mm = at.caliper && isCounted(read, at.caliper) ? countedDiameter(at.caliper.caliper, lesion.site) : null;
   return mm === null ? {} : { mm };
 };
 
-const newLesionFinding = (lesion: Lesion, at: LesionAt | undefined, measurable: boolean, isFirst: boolean): NewLesionFinding => {
+const newLesionFinding = (lesion: Lesion, at: LesionAt | undefined, measurable: boolean, isFirst: boolean, read: Read): NewLesionFinding => {
   const answer = at?.answer;
   if (!at || !answer) return NOT_ANSWERED;
   switch (answer.kind) {
     case 'measured':
     case 'parts': {
       if (answer.kind === 'measured' && answer.equivocal) return { kind: 'equivocal' };
-      const size = sized(answer, lesion);
+      // Drawn on a computed plane it is there all the same; its size is not taken from there.
+      if (!partsOf(answer).every((part) => isCounted(read, part))) return isFirst ? { kind: 'present' } : NOT_ANSWERED;
+      const size = sized(answer, lesion, read);
       if (measurable || size.kind === 'not-answered') return size;
       // A node under 10 mm is normal, whatever it was (F3, I6). Otherwise a diameter beside a lesion that is judged by status is no
       // judgement of growth (I7): only its first sight needs none.
       const isNormal = isNodal(lesion.site) && size.kind === 'measured' && size.mm < 10;
-      return isFirst || isNormal ? { kind: 'present', ...besides(lesion, at) } : NOT_ANSWERED;
+      return isFirst || isNormal ? { kind: 'present', ...besides(lesion, at, read) } : NOT_ANSWERED;
     }
     case 'too-small': return measurable ? { kind: 'too-small' } : { kind: 'present' };
     // F5: merged is not absent. The disease is there, its size is in another lesion.
     case 'merged': return { kind: 'present' };
     case 'absent': return { kind: 'absent' };
     case 'not-evaluable': return { kind: 'not-evaluable' };
-    case 'status': return answer.status === 'equivocal' || answer.status === 'absent' ? { kind: answer.status } : { kind: answer.status, ...besides(lesion, at) };
+    case 'status': return answer.status === 'equivocal' || answer.status === 'absent' ? { kind: answer.status } : { kind: answer.status, ...besides(lesion, at, read) };
   }
 };
 
@@ -116,7 +121,7 @@ const at = (timepoint: Timepoint, read: Read): TimepointFindings => {
     .map((lesion) => {
       const measurable = isMeasurable(lesion, read);
       const isFirst = firstDefinite(lesion, read)?.timepoint.id === timepoint.id;
-      return { id: lesion.name, organ: lesion.site?.organ ?? `unnamed ${lesion.name}`, lesionKind: kindOf(lesion), measurable, finding: newLesionFinding(lesion, lesion.at.get(timepoint.id), measurable, isFirst) };
+      return { id: lesion.name, organ: lesion.site?.organ ?? `unnamed ${lesion.name}`, lesionKind: kindOf(lesion), measurable, finding: newLesionFinding(lesion, lesion.at.get(timepoint.id), measurable, isFirst, read) };
     });
   return { id: timepoint.label, day: timepoint.day, date: timepoint.date, symptomDriven: timepoint.symptomDriven, targets, nonTargets, newLesions };
 };

@@ -15,6 +15,7 @@ export * from './mark';
 export * from './measurability';
 export * from './open-matters';
 export type * from './read';
+export * from './read-options';
 export * from './search-systems';
 export * from './site';
 export * from './sites';

@@ -5,6 +5,7 @@ import { countedDiameter } from './counted-diameter';
 import { dismissalKey } from './fold-course';
 import { longAxis, shortAxis } from './mark';
 import type { Lesion, LesionAt, Read } from './read';
+import { readOptions } from './read-options';
 import { isNodal } from './site';
 
 export type Remedy = 'non-target' | 'equivocal' | 'withdraw';
@@ -75,11 +76,11 @@ const budget = (read: Read, lesion: Lesion): MeasurabilityCaution | null => {
 };
 
 /** F6: the same plane and the same kind of series as at the baseline. */
-const otherImage = (lesion: Lesion, drawn: Drawn, first: Drawn | null, differences: readonly SeriesDifference[]): MeasurabilityCaution | null => {
+const otherImage = (read: Read, lesion: Lesion, drawn: Drawn, first: Drawn | null, differences: readonly SeriesDifference[]): MeasurabilityCaution | null => {
   const reasons = ['the border is seen only here', 'the other image is spoilt by motion or artefact'];
   const plane = drawn.place.reformatted;
-  if (plane !== undefined && plane !== first?.place.reformatted) {
-    return { id: 'other-plane', rule: 'F6', rank: 'caution', fact: `${lesion.name} was measured on a computed ${plane} image.`, follows: 'It is measured in the same plane throughout; this size stays out of the sum unless the charter allows it.', remedies: [], keep: 'Keep it', reasons };
+  if (plane !== undefined && (plane !== first?.place.reformatted || !readOptions(read).reformattedCounts)) {
+    return { id: 'other-plane', rule: 'F6', rank: 'caution', fact: `${lesion.name} was measured on a computed ${plane} image.`, follows: readOptions(read).reformattedCounts ? 'It is measured in the same plane throughout.' : 'Its size is kept and shown, and stays out of the sum: draw it on a slice, or let the charter count computed planes.', remedies: [], keep: 'Keep it', reasons };
   }
   const serious = differences.filter(({ rank, what }) => rank === 'caution' && what !== 'coverage');
   if (serious.length === 0) return null;
@@ -107,7 +108,7 @@ export const measurabilityCautions = (read: Read, id: LesionId, timepoint: Timep
   const answered = lesion.at.get(timepoint)?.answer;
   const equivocal = answered?.kind === 'measured' && answered.equivocal;
   const found: readonly (MeasurabilityCaution | null)[] = lesion.role === 'target'
-    ? atBaseline ? [tooSmall(lesion, drawn), organCaution(lesion), budget(read, lesion), otherImage(lesion, drawn, null, [])] : [otherImage(lesion, drawn, first, differences)]
-    : [...(lesion.identifiedAt === timepoint && !equivocal ? [newNode(lesion, drawn)] : []), otherImage(lesion, drawn, first, differences)];
+    ? atBaseline ? [tooSmall(lesion, drawn), organCaution(lesion), budget(read, lesion), otherImage(read, lesion, drawn, null, [])] : [otherImage(read, lesion, drawn, first, differences)]
+    : [...(lesion.identifiedAt === timepoint && !equivocal ? [newNode(lesion, drawn)] : []), otherImage(read, lesion, drawn, first, differences)];
   return found.filter((caution) => caution !== null).filter((caution) => !read.dismissed.has(dismissalKey(caution.id, timepoint, id)));
 };

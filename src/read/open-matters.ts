@@ -2,6 +2,7 @@ import type { LesionId, TimepointId } from './acts';
 import { unansweredAt } from './findings';
 import { shortAxis } from './mark';
 import type { Lesion, Read } from './read';
+import { readOptions } from './read-options';
 import { SEARCH_SYSTEMS } from './search-systems';
 import { isNodal } from './site';
 
@@ -22,9 +23,9 @@ const waitsForShortAxis = (lesion: Lesion, timepoint: TimepointId): boolean => {
   return isNodal(lesion.site) && lesion.role !== 'non-target' && at?.answer?.kind === 'measured' && shortAxis(at.answer.measured.caliper) === null;
 };
 
-/** New lesions that were identified at a follow-up and that nobody has looked back for. */
+/** New lesions that were identified at a follow-up and that nobody has looked back for; none where the charter asks for no look-back. */
 export const notLookedBack = (read: Read, lesion: Lesion): boolean =>
-  lesion.role === 'new' && lesion.lookBack === null && (read.timepoints.find(({ id }) => id === lesion.identifiedAt)?.index ?? 0) > 0;
+  lesion.role === 'new' && lesion.lookBack === null && readOptions(read).aids['look-back'] !== 'off' && (read.timepoints.find(({ id }) => id === lesion.identifiedAt)?.index ?? 0) > 0;
 
 /**
  * Everything that a timepoint waits for, in the order in which it is best answered: the quality of the scan where the charter asks for it, lesions in
