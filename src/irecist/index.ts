@@ -18,7 +18,7 @@ export { HYPERPROGRESSION, hyperprogressionBy, NOTHING_CLINICAL, type ClinicalCo
 export { combinations, sequenceEndpoints, type SequenceEndpoints } from './label-sequence';
 export { kineticsOf, tumourGrowthKinetics, tumourGrowthRate, type Kinetics, type KineticScan } from './kinetics';
 export { outcomesOf, type Interval, type Outcomes, type RecistStop, type SubjectDates } from './outcomes';
-export type { Override } from './overrides';
+export { withLabelsThatCount, type Override } from './overrides';
 export { CHARTER_SCHEMA, charterDocument, charterFromDocument, charterFromText, PRESETS, type CharterDocument, type Preset } from './presets';
 export { pseudoprogressions, type Pseudoprogression } from './pseudoprogression';
 export { RULE_BOOK, RULE_SOURCES, ruleOf, type RuleChapter } from './rule-book';

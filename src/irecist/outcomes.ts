@@ -4,6 +4,7 @@ import { DEFAULT_CHARTER, type Charter } from './charter';
 import { dayNumber } from './dates';
 import { datedLabels } from './endpoints';
 import type { SubjectFindings } from './findings';
+import { withLabelsThatCount } from './overrides';
 
 /** A time to an event. ISO dates, both ends counted as dates; days are the difference. */
 export interface Interval {
@@ -85,7 +86,8 @@ const recistStopOf = (findings: SubjectFindings, assessment: Assessment, lastEva
  * E1–E7: the endpoints of a subject that need dates beside the labels. PFS and iPFS run from the start to progression or death, else to the
  * last evaluable assessment; DOR and iDOR from the first response, only where the best response is one (FAQ). ISO dates.
  */
-export const outcomesOf = (findings: SubjectFindings, assessment: Assessment, dates: SubjectDates = { start: null, death: null }, charter: Charter = DEFAULT_CHARTER): Outcomes => {
+export const outcomesOf = (findings: SubjectFindings, assessed: Assessment, dates: SubjectDates = { start: null, death: null }, charter: Charter = DEFAULT_CHARTER): Outcomes => {
+  const assessment = withLabelsThatCount(assessed, charter);
   const { timepoints } = assessment;
   const days = findings.timepoints.map(({ day }) => day);
   const hasTargets = findings.timepoints.some(({ targets }) => targets.length > 0);

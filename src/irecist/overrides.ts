@@ -1,4 +1,5 @@
-import type { FindingsProblem, IrecistResponse, Recist11Response } from './assessment';
+import type { Assessment, FindingsProblem, IrecistResponse, Recist11Response } from './assessment';
+import type { Charter } from './charter';
 import { episodeFrom } from './first-progression';
 import type { SubjectFindings } from './findings';
 import type { Verdict } from './irecist-response';
@@ -44,3 +45,9 @@ export const chosenVerdict = (scene: Scene, computed: Verdict, override: Overrid
     default: return { ...chosen, kind: pending ? 'taken-back' : 'base', episode: null };
   }
 };
+
+/** A14: the assessment with the labels that endpoints count: the chosen ones where the charter lets later timepoints follow them, else the computed ones. */
+export const withLabelsThatCount = (assessment: Assessment, charter: Charter): Assessment => (charter.overrideCarries === 'display-only' ? assessment : {
+  ...assessment,
+  timepoints: assessment.timepoints.map((one) => (one.chosen ? { ...one, recist11: one.chosen.recist11 ?? one.recist11, irecist: one.chosen.irecist ?? one.irecist } : one)),
+});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assess, DEFAULT_CHARTER, type Assessment, type Override } from '../../src/irecist';
+import { assess, DEFAULT_CHARTER, outcomesOf, type Assessment, type Override } from '../../src/irecist';
 import { subject } from './subjects';
 import { scenario, type Scan } from './scenario';
 
@@ -42,6 +42,13 @@ describe('a reader\'s own label', () => {
     expect(assessed([{ week: 0, T: [100] }, { week: 8, T: [125] }, { week: 14, T: [110] }, { week: 20, T: [131] }], [set('W14', 'NE')])).toMatchObject({ progressionDate: '2025-03-03', ibor: 'iCPD' });
     expect(assessed([{ week: 0, T: [100] }, { week: 8, T: [90] }], [set('W8', 'NE', 'NE')])).toMatchObject({ ibor: 'NE', bor: 'NE' });
     expect(labels(assessed([...GROWING, { week: 26, T: [60] }], [set('W20', 'iSD')]))).toEqual(['iUPD', 'iCPD', 'iCPD', 'iCPD']);
+  });
+  it('dates the response and its end only where the charter lets it count (A14, E5)', () => {
+    const scans: readonly Scan[] = [{ week: 0, T: [100] }, { week: 8, T: [72] }, { week: 14, T: [80] }];
+    const own = [set('W8', 'iPR', 'PR')];
+    const outcomes = (charter: typeof DEFAULT_CHARTER): ReturnType<typeof outcomesOf> => outcomesOf(scenario(...scans), assessed(scans, own, charter), undefined, charter);
+    expect(outcomes(DEFAULT_CHARTER)).toMatchObject({ dor: null, idor: null, best: { bor: 'SD', ibor: 'iSD' } });
+    expect(outcomes(FOLLOWS)).toMatchObject({ dor: { from: '2025-03-03' }, idor: { from: '2025-03-03' }, best: { bor: 'PR', ibor: 'iPR' } });
   });
   it.each<readonly [string, readonly Override[], string]>([
     ['an unknown timepoint', [set('W9', 'iSD')], 'overrides[0]'], ['the baseline', [set('W0', 'iSD')], 'overrides[0]'], ['no label', [set('W8', null)], 'overrides[0]'],

@@ -1,4 +1,4 @@
-import { outcomesOf, type Assessment, type Charter, type Outcomes, type SubjectFindings } from '../../irecist';
+import { outcomesOf, withLabelsThatCount, type Assessment, type Charter, type Outcomes, type SubjectFindings } from '../../irecist';
 import { findingsOf, type ClinicalItem, type Read, type Timepoint } from '../../read';
 import { charterInForce } from '../charter/in-force';
 import { isBegun } from '../room/moment';
@@ -42,15 +42,10 @@ export interface Seen {
   readonly outcomes: Outcomes;
 }
 
-const counted = (assessment: Assessment, charter: Charter): Assessment => (charter.overrideCarries === 'display-only' ? assessment : {
-  ...assessment,
-  timepoints: assessment.timepoints.map((one) => (one.chosen ? { ...one, recist11: one.chosen.recist11 ?? one.recist11, irecist: one.chosen.irecist ?? one.irecist } : one)),
-});
-
 export const seenOf = (read: Read, computed: Assessment): Seen => {
   const charter = charterInForce(read.charter).document.settings;
   const findings = findingsOf(read);
-  const assessment = counted(computed, charter);
+  const assessment = withLabelsThatCount(computed, charter);
   const dates = courseDates(read);
   return {
     read, findings, charter, both: charter.reports === 'both', assessment, begun: read.timepoints.map(({ id }) => isBegun(read, id)), dates,
