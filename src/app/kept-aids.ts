@@ -1,4 +1,5 @@
 import type { RoomAids } from '../panels';
+import { AIDS, type AidKind } from '../read';
 import type { WindowGroup, Windowing } from './window-fit';
 
 /** How the reader likes the aids of the hand and the windows: of this browser, not of a read. */
@@ -6,12 +7,14 @@ interface KeptAids {
   readonly magnifier: boolean;
   readonly windowPerOrgan: boolean;
   readonly ownWindows: RoomAids['ownWindows'];
+  /** Aids that the reader has switched off. */
+  readonly off: readonly AidKind[];
   /** Window last used for the lesions of an organ. */
   readonly lastWindow: Readonly<Partial<Record<WindowGroup, Windowing>>>;
 }
 
 const KEY = 'nadir-aids';
-const FRESH: KeptAids = { magnifier: true, windowPerOrgan: true, ownWindows: {}, lastWindow: {} };
+const FRESH: KeptAids = { magnifier: true, windowPerOrgan: true, ownWindows: {}, off: [], lastWindow: {} };
 
 const isWindow = (value: unknown): value is Windowing => {
   if (typeof value !== 'object' || value === null) return false;
@@ -36,6 +39,7 @@ const loaded = (): KeptAids => {
       magnifier: kept['magnifier'] !== false,
       windowPerOrgan: kept['windowPerOrgan'] !== false,
       ownWindows: windowsIn(kept['ownWindows'], ['7', '8']),
+      off: AIDS.flatMap(({ kind }) => (Array.isArray(kept['off']) && kept['off'].includes(kind) ? [kind] : [])),
       lastWindow: windowsIn(kept['lastWindow'], ['lung', 'liver', 'mediastinum', 'bone', 'brain', 'soft']),
     };
   } catch {

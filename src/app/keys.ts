@@ -7,7 +7,7 @@ import { setSession, store, theRoom } from './state';
 import { takeSuggestion } from './strokes';
 import { putOnOwnWindow, setAid } from './window-per-organ';
 
-const WINDOWS: Readonly<Record<string, { readonly center: number; readonly width: number } | 'file' | 'auto'>> = {
+export const WINDOWS: Readonly<Record<string, { readonly center: number; readonly width: number } | 'file' | 'auto'>> = {
   1: { width: 400, center: 40 }, 2: { width: 1500, center: -600 }, 3: { width: 150, center: 90 }, 4: { width: 2500, center: 480 },
   5: { width: 80, center: 40 }, 6: { width: 350, center: 50 }, 0: 'auto', '~': 'file', '`': 'file',
 };
@@ -67,7 +67,7 @@ const SINGLE: Readonly<Record<string, () => void>> = {
   t: () => intents.takeHand('target'), n: () => intents.takeHand('non-target'), x: () => intents.takeHand('new-lesion'),
   l: () => intents.takeHand('length'), b: () => intents.takeHand('target'), q: () => intents.takeHand('arrow'), e: () => intents.takeHand('oval'),
   w: () => setSession({ hand: 'window' }), m: () => intents.takeHand('move'), z: () => intents.takeHand('zoom'),
-  o: () => intents.openSheet('outcomes'),
+  o: () => intents.openSheet('outcomes'), r: () => intents.openSheet('reformat'),
   i: intents.invert, f: intents.fit, g: intents.toggleGhost, h: intents.toggleMarks, j: jumpToLevel, s: intents.toggleLinked, y: intents.answerNextSystem,
   ']': () => intents.stepLesion(1), '[': () => intents.stepLesion(-1), '.': () => intents.stepTimepoint(1), ',': () => intents.stepTimepoint(-1),
   '?': intents.toggleKeys, c: startCine, k: () => void nextEnd(1), v: () => setAid('magnifier', theRoom().session.aids?.magnifier === false),
@@ -103,6 +103,7 @@ const withControl = (event: KeyboardEvent): (() => void) | undefined => {
   if (key === 'z') return event.shiftKey ? intents.redo : intents.undo;
   if (key === 'y') return intents.redo;
   if (key === 's') return intents.saveRead;
+  if (key === 'enter') return () => intents.openSigning();
   return undefined;
 };
 

@@ -4,6 +4,7 @@ import { advance, currentTimepoint, isBaseline, selectLesion, stepLesion, unansw
 import { askUnequivocal } from './guards-unequivocal';
 import { startCine } from './cine';
 import { measurabilityNote } from './notes';
+import { openReformat } from './reformat';
 import { act, redo, undo } from './room-acts';
 import { guardIntents } from './room-guards';
 import { leaveRoom } from './room-open';
@@ -11,6 +12,7 @@ import { between, showTimepoint } from './room-show';
 import { openReadFile, saveRead } from './read-files';
 import { setSession, theRoom } from './state';
 import { windowCaution } from './window-caution';
+import { openSigning } from './trial/signing';
 import { keepOwnWindow, setAid } from './window-per-organ';
 
 const WITHDRAWN_SELECTION = { selected: null, asking: null, note: null } as const;
@@ -191,7 +193,8 @@ export const intents: RoomIntents = {
   },
   toggleKeys: () => setSession({ keysShown: !theRoom().session.keysShown }),
   toggleWhy: () => setSession({ whyShown: !theRoom().session.whyShown }),
-  openSheet: (sheet) => setSession({ sheet, asking: null }),
+  openSheet: (sheet) => (sheet === 'reformat' ? openReformat() : setSession({ sheet, asking: null })),
+  openSigning,
   closeSheet: () => setSession({ sheet: null }),
   dismissToast: () => setSession({ toast: null }),
 };

@@ -11,8 +11,8 @@ const same = (a: Windowing, b: Windowing): boolean => Math.abs(a.center - b.cent
 
 /** What the aids are now, for the screen. */
 const tellAids = (windowOf: RoomAids['windowOf']): void => {
-  const { magnifier, windowPerOrgan, ownWindows } = keptAids();
-  setSession({ aids: { magnifier, windowPerOrgan, ownWindows, windowOf } });
+  const { magnifier, windowPerOrgan, ownWindows, off } = keptAids();
+  setSession({ aids: { magnifier, windowPerOrgan, ownWindows, windowOf, off } });
 };
 
 /** At the opening of a room nothing has been put on yet. */

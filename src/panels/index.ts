@@ -15,12 +15,27 @@ export type * from './pages-props';
 export { Home } from './pages/Home';
 export { Loading } from './pages/Loading';
 export { ReadingRoom } from './room/ReadingRoom';
+export type * from './teaching/teaching-props';
+export { teachingComparison } from './teaching/comparison';
+/** Screens beside the reading room come when they are first opened. */
+export const TeachingScreen = lazy(async () => ({ default: (await import('./teaching/TeachingScreen')).TeachingScreen }));
+export const PlainSheet = lazy(async () => ({ default: (await import('./plain/PlainSheet')).PlainSheet }));
+export { momentOf, timepointToSign } from './room/moment';
+export type { SigningFault } from './trial/sign-props';
+export type { Verification } from './trial/audit-props';
 export { charterInForce } from './charter/in-force';
 export type { CharterReading } from './charter/CharterSheet';
 /** Sheets are fetched when they are first opened. */
 export const OutcomesSheet = lazy(async () => ({ default: (await import('./outcomes/OutcomesSheet')).OutcomesSheet }));
 export const ClinicalSheet = lazy(async () => ({ default: (await import('./outcomes/ClinicalSheet')).ClinicalSheet }));
 export const CharterSheet = lazy(async () => ({ default: (await import('./charter/CharterSheet')).CharterSheet }));
+export type { ReformatMark, ReformatProps, ReformatTool } from './reformat/reformat-props';
+export const ReformatSheet = lazy(async () => ({ default: (await import('./reformat/Reformat')).Reformat }));
 export type { Look, LookBackCandidate, LookBackConsequence, LookBackProps } from './lookback/look-back-props';
+export const SignSheet = lazy(async () => ({ default: (await import('./trial/SignSheet')).SignSheet }));
+export const AuditSheet = lazy(async () => ({ default: (await import('./trial/AuditSheet')).AuditSheet }));
 export const LookBackSheet = lazy(async () => ({ default: (await import('./lookback/LookBack')).LookBack }));
 export const UnequivocalGuard = lazy(async () => ({ default: (await import('./lookback/UnequivocalGuard')).UnequivocalGuard }));
+export type { PlotSaving } from './plots/SubjectPlots';
+export type { PlotFile, PlotFileOptions } from './plots/subject-figure';
+export const SubjectPlots = lazy(async () => ({ default: (await import('./plots/SubjectPlots')).SubjectPlots }));

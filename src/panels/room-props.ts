@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Assessment, CharterDocument, FindingsProblem, IrecistResponse, Recist11Response } from '../irecist';
 import type { Series } from '../dicom';
-import type { LesionId, NewLesionAnswer, NonTargetAnswer, PlannedTimepoint, Read, Site, TimepointId } from '../read';
+import type { AidKind, LesionId, NewLesionAnswer, NonTargetAnswer, PlannedTimepoint, Read, Site, TimepointId } from '../read';
 import type { Hand, Side, Stage } from '../viewer';
 
 /** One line under the viewports; at most one at a time, the highest rank wins. */
@@ -47,6 +47,8 @@ export interface RoomAids {
   readonly windowPerOrgan: boolean;
   /** Window presets of the reader's own, by key. */
   readonly ownWindows: Readonly<Partial<Record<'7' | '8', { readonly center: number; readonly width: number }>>>;
+  /** Aids that the reader has switched off, beside those of the charter. */
+  readonly off?: readonly AidKind[];
   /** The window that the last jump put on, and whose it is, e.g. "lung"; null where it put on none. */
   readonly windowOf: { readonly name: string; readonly center: number; readonly width: number } | null;
 }
@@ -135,6 +137,8 @@ export interface RoomIntents {
   toggleKeys(): void;
   toggleWhy(): void;
   openSheet(sheet: SheetName): void;
+  /** The page on which a timepoint is signed, or was; without one, the first up to the one on screen that is not signed. */
+  openSigning(timepoint?: TimepointId): void;
   closeSheet(): void;
   dismissToast(): void;
 }

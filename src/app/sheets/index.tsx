@@ -1,17 +1,23 @@
 import { Suspense, type ReactNode } from 'react';
 import type { SheetName } from '../../panels';
 import type { Room } from '../state';
+import { auditSheet } from './audit';
 import { charterSheet } from './charter';
 import { clinicalSheet, outcomesSheet } from './outcomes';
 import { lookBackSheet } from './look-back';
+import { signSheetOver } from './sign';
+import { reformatSheet } from './reformat';
 import { unequivocalSheet } from './unequivocal';
 
 /** The page that lies over the room, by name. Each sheet joins a panel to the room's state in a file of its own. */
 const SHEETS: Readonly<Partial<Record<SheetName, (room: Room) => ReactNode>>> = {
+  audit: auditSheet,
   charter: charterSheet,
   clinical: clinicalSheet,
   'look-back': lookBackSheet,
   outcomes: outcomesSheet,
+  reformat: reformatSheet,
+  sign: signSheetOver,
   unequivocal: unequivocalSheet,
 };
 
