@@ -5,7 +5,7 @@ import type { TimepointId } from '../read';
 import { sourceOfFile, sourcesOfDrop } from './byte-sources';
 import { charterHash, chooseCharter } from './charter-choice';
 import { openCharterFile, saveCharter } from './charter-files';
-import { forget, forgetImagesOf, setKeepImages, setReader } from './home';
+import { forget, forgetImagesOf, setKeepImages, setReader, teachingAtHome } from './home';
 import { cautionsAt } from './guards';
 import * as opening from './opening';
 import { levelKnown } from './places';
@@ -79,6 +79,7 @@ export const App = () => {
       forgetImages={(id) => void forgetImagesOf(id)}
       setKeepImages={(keep) => void setKeepImages(keep)}
       setReader={(reader) => void setReader(reader)}
+      teaching={teachingAtHome()}
     />
   );
 };

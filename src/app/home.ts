@@ -1,9 +1,11 @@
-import type { RecentRead } from '../panels';
+import type { HomeProps, RecentRead } from '../panels';
 import { readFrom, type Log } from '../read';
 import { rememberedCharter } from './charter-choice';
 import { inTableOrder, unanswered } from './lesion-steps';
 import { inWords, theShelf } from './shelf';
 import { set, store } from './state';
+import { CARDS } from './teaching/cards';
+import { progressOf } from './teaching/progress';
 
 /** The state of a kept read in a few words, from its log. */
 const stateOf = (log: Log): { readonly state: string; readonly timepoints: RecentRead['timepoints'] } => {
@@ -63,3 +65,10 @@ export const tellOutside = (file: string, fact: string, follows: string): void =
   const told = { kind: 'malformed' as const, rank: 'fault' as const, file, detail: `${fact} ${follows}`.replace(/\.$/, '') };
   set({ opening: { ...opening, library: { ...opening.library, problems: [told, ...opening.library.problems] } } });
 };
+
+/** The teaching cases, and the way to them. Their code comes when one is opened. */
+export const teachingAtHome = (): NonNullable<HomeProps['teaching']> => ({
+  cases: CARDS.map(({ treatment: _treatment, ...card }) => ({ ...card, progress: progressOf(card.id) })),
+  open: (id) => void import('./teaching/open-case').then(({ openBuiltIn }) => openBuiltIn(id)),
+  openShelf: () => set({ screen: 'teaching' }),
+});

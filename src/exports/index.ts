@@ -3,8 +3,12 @@
  * Must not know screens, storage or the wiring.
  */
 export type { FileProblemKind } from './file-problem';
+export { classResultsCsv, type ClassResult } from './class-results-csv';
 export { measurementsCsv } from './measurements-csv';
 export { readFile } from './read-file';
+export { caseProblemInWords, type CaseImages, type CaseManifest, type CaseProblem, type CaseWords, type OpenedCase } from './teaching-case';
+export { openTeachingCase, type CaseOpening } from './teaching-case-open';
+export { packTeachingCase, type CaseImage, type CaseToPack, type PackedCase, type PackOptions } from './teaching-case-pack';
 export { readFromFile } from './read-from-file';
 export type { ReportImage, ReportInput, ReportProblem, ReportReader, ReportReference, ReportStudy, ReportTrial } from './sr/report-input';
 export { structuredReport, type StructuredReport } from './sr/structured-report';
@@ -13,3 +17,7 @@ export type { FoundEvaluation, FoundGroup, FoundImage, FoundProblem, FoundReport
 export type { FoundRegion } from './sr/report-node';
 export { readFromReports, type ReadFromReports, type ReportsProblem } from './sr/read-from-reports';
 export { auditCsv } from './audit-csv';
+export type { Submission, SubmissionProblem, SubmissionProblemKind, TabulatedDataset } from './cdisc/datasets';
+export { submission } from './cdisc/datasets';
+export { datasetCsv, datasetJson, type DatasetJsonInput } from './cdisc/dataset-text';
+export type { SubmissionInput, SubmittedRead } from './cdisc/submission';

@@ -29,7 +29,27 @@ export interface PageMessage {
   readonly follows: string;
 }
 
+/** A teaching case as the home page lists it: never what it teaches. */
+export interface TeachingLine {
+  readonly id: string;
+  readonly number: number;
+  readonly tumour: string;
+  readonly where: string;
+  readonly scans: number;
+  readonly progress: 'new' | 'started' | 'done';
+}
+
+/** The archive box of the home page. */
+export interface ArchiveBoxState {
+  /** Address of the DICOMweb root. */
+  readonly root: string;
+  /** What is known of it, e.g. "last answered 23 Nov in 38 ms"; empty where nothing is. */
+  readonly last: string;
+  openArchive(): void;
+}
+
 export interface HomeProps {
+  readonly archive?: ArchiveBoxState;
   readonly reader: string;
   readonly recent: readonly RecentRead[];
   readonly space: KeptSpace | null;
@@ -44,6 +64,7 @@ export interface HomeProps {
   forgetImages(id: string): void;
   setKeepImages(keep: boolean): void;
   setReader(reader: string): void;
+  readonly teaching?: { readonly cases: readonly TeachingLine[]; open(id: string): void; openShelf(): void };
 }
 
 /** A proposed timepoint, as the reader may change it before reading. */
@@ -67,6 +88,8 @@ export interface LoadingProps {
   readonly progress: ReadingProgress;
   readonly done: boolean;
   readonly library: Library;
+  /** Absent: files. */
+  readonly from?: 'archive';
   readonly proposals: readonly SubjectProposal[];
   /** The charter under which a read begins. */
   readonly charter: CharterDocument;

@@ -1,7 +1,14 @@
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import type { Screen } from '../state';
 
-/** Screens beside the reader's own. Each joins a panel to a store of its own, in a file of its own. */
-const SCREENS: Readonly<Partial<Record<Screen, () => ReactNode>>> = {};
+const Teaching = lazy(async () => ({ default: (await import('./teaching')).Teaching }));
 
-export const screenOf = (screen: Screen): ReactNode => SCREENS[screen]?.() ?? null;
+/** Screens beside the reader's own. Each joins a panel to a store of its own, in a file of its own. */
+const SCREENS: Readonly<Partial<Record<Screen, () => ReactNode>>> = {
+  teaching: () => <Teaching />,
+};
+
+export const screenOf = (screen: Screen): ReactNode => {
+  const shown = SCREENS[screen]?.();
+  return shown ? <Suspense fallback={null}>{shown}</Suspense> : null;
+};

@@ -3,11 +3,13 @@ import type { HomeProps } from '../pages-props';
 import { Bar } from '../parts/Bar';
 import { NoteLine } from '../parts/NoteLine';
 import { ResearchStrip } from '../parts/ResearchStrip';
+import { ArchiveBox } from '../archive/ArchiveBox';
 import { DropZone } from './DropZone';
 import { KeptHere } from './KeptHere';
 import { OpenRead } from '../parts/OpenRead';
 import { ReaderName } from './ReaderName';
 import { RecentReads } from './RecentReads';
+import { TeachingCases } from './TeachingCases';
 import { useDrop } from './use-drop';
 
 /** Nothing is open: where a read begins, and what is kept here. */
@@ -20,9 +22,13 @@ export const Home = (props: HomeProps): ReactElement => {
       <Bar goHome={null}><span className="push" /><OpenRead open={props.openRead} /></Bar>
       <main className="home">
         {props.message && <div className="told"><NoteLine note={props.message} /></div>}
-        <DropZone over={over} openFiles={props.openFiles} openSample={props.openSample} />
+        <div className="stack">
+          <DropZone over={over} openFiles={props.openFiles} openSample={props.openSample} />
+          {props.teaching && <TeachingCases {...props.teaching} />}
+        </div>
         <div className="stack">
           <RecentReads recent={props.recent} now={now} resume={props.resume} forget={props.forget} forgetImages={props.forgetImages} />
+          {props.archive && <ArchiveBox {...props.archive} />}
           {props.space && <KeptHere space={props.space} reads={props.recent.length} setKeepImages={props.setKeepImages} />}
           <ReaderName key={props.reader} reader={props.reader} setReader={props.setReader} />
         </div>
