@@ -1,7 +1,8 @@
-import { isNodal, mappedPlace, type Between, type FreeMark, type Lesion, type LesionId, type Measured, type Read, type TimepointId } from '../read';
+import { isNodal, lineLength, longAxis, mappedPlace, type Between, type FreeMark, type Lesion, type LesionId, type Measured, type Read, type TimepointId } from '../read';
 import type { DrawnMark, PlaceHint } from '../viewer';
 import { suggestedMark, type Suggestion } from './caliper-suggestion';
 import { calipersOf, ghostAllowed, ghostsOf } from './ghost';
+import { middleOfLine, PLANE_SHORT } from './reformat-words';
 
 const PART = ' part ';
 /** Id of a drawn mark: the lesion's, with the number of the part where it was measured in parts. */
@@ -35,16 +36,24 @@ const marksOfLesion = (lesion: Lesion, timepoint: TimepointId, selected: LesionI
   if (calipers.length === 0) {
     return [{ ...common, id: markId(lesion.id), place: at.place.place, shape: { kind: 'point', at: at.place.at }, counted: null, suffix: suffixOf(lesion, timepoint) }];
   }
-  return calipers.map((measured, part) => ({
+  return calipers.map((measured, part) => (measured.place.reformatted ? {
+    // A line of another plane only pierces this slice: its place is shown, with what it measures and where it was drawn.
+    ...common, id: markId(lesion.id, part), editable: false, place: measured.place, shape: { kind: 'point', at: middleOfLine(measured.caliper.long) }, counted: null,
+    suffix: `${longAxis(measured.caliper).toFixed(1)} mm ${PLANE_SHORT[measured.place.reformatted]}`,
+  } : {
     ...common, id: markId(lesion.id, part), place: measured.place, shape: { kind: 'caliper', caliper: measured.caliper },
     counted: lesion.role === 'non-target' ? null : isNodal(lesion.site) ? 'short' : 'long',
     suffix: [calipers.length > 1 ? `part ${part + 1} of ${calipers.length}` : suffixOf(lesion, timepoint), assistedIn(measured)].filter((word) => word !== '').join(', '),
   }));
 };
 
-const plainMark = (mark: FreeMark): DrawnMark => ({
-  id: mark.id, style: 'plain', place: mark.place, shape: mark.shape, name: '', counted: null, selected: false, editable: true, suffix: '',
-});
+const plainMark = (mark: FreeMark): DrawnMark => {
+  const common = { id: mark.id, style: 'plain', place: mark.place, name: '', counted: null, selected: false } as const;
+  const { shape, place: { reformatted } } = mark;
+  return reformatted && shape.kind === 'length'
+    ? { ...common, shape: { kind: 'point', at: middleOfLine(shape.line) }, editable: false, suffix: `${lineLength(shape.line).toFixed(1)} mm ${PLANE_SHORT[reformatted]}` }
+    : { ...common, shape, editable: true, suffix: '' };
+};
 
 export interface Shown {
   readonly timepoint: TimepointId;

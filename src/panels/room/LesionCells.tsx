@@ -12,7 +12,7 @@ const NotEvaluable = (): ReactElement => <span className="badge ne tiny" title="
 
 /** A size that a click proposed is marked as such. */
 const Size = ({ cell }: { readonly cell: Extract<LesionCell, { kind: 'size' }> }): ReactElement => (
-  <>{decimal(cell.mm)}{cell.assisted && <sup className="assisted"><abbr title={`assisted: proposed by one click, ${cell.assisted === 'changed' ? 'then changed by hand' : 'taken as proposed'}`}>a</abbr></sup>}</>
+  <>{decimal(cell.mm)}{cell.assisted && <sup className="assisted"><abbr title={`assisted: proposed by one click, ${cell.assisted === 'changed' ? 'then changed by hand' : 'taken as proposed'}`}>a</abbr></sup>}{cell.plane && <sup className="assisted"><abbr title={`drawn on a computed ${cell.plane} plane: it counts only where the charter says so`}>{cell.plane.slice(0, cell.plane === 'axial' ? 2 : 3)}</abbr></sup>}</>
 );
 
 const NotMarked = (): ReactElement => <span title="no mark at this scan"><Glyph name="diamond-open" /><span className="sr">not marked</span></span>;

@@ -4,7 +4,7 @@ import { shown } from '../numbers';
 /** What a cell of the lesion table says of one lesion at one timepoint. */
 export type LesionCell =
   /** A size, mm, as it is shown and used; `state` is said beside it. */
-  | { readonly kind: 'size'; readonly mm: number; readonly state: string | null; /** Proposed by a click: taken as it was, or changed by hand. */ readonly assisted?: 'taken' | 'changed' }
+  | { readonly kind: 'size'; readonly mm: number; readonly state: string | null; /** Proposed by a click: taken as it was, or changed by hand. */ readonly assisted?: 'taken' | 'changed'; /** Drawn on a computed plane. */ readonly plane?: 'axial' | 'coronal' | 'sagittal' }
   | { readonly kind: 'status'; readonly letter: string; readonly word: string }
   | { readonly kind: 'not-evaluable'; readonly reason: string }
   | { readonly kind: 'merged'; readonly into: string }
@@ -45,7 +45,8 @@ const answered = (lesion: Lesion, answer: Answer, nameOf: (id: string) => string
       if (mm === null) return { kind: 'short-axis-open' };
       const state = answer.kind === 'parts' ? `${answer.parts.length} parts` : answer.equivocal ? 'equivocal' : null;
       const assisted = assistedIn(answer);
-      return { kind: 'size', mm, state, ...(assisted ? { assisted } : {}) };
+      const plane = (answer.kind === 'measured' ? [answer.measured] : answer.parts).find(({ place }) => place.reformatted)?.place.reformatted;
+      return { kind: 'size', mm, state, ...(assisted ? { assisted } : {}), ...(plane ? { plane } : {}) };
     }
     case 'too-small': return { kind: 'size', mm: TOO_SMALL_MM, state: 'too small' };
     case 'absent': return lesion.role === 'target' ? { kind: 'size', mm: 0, state: 'absent' } : lesion.role === 'new' ? { kind: 'gone' } : { kind: 'status', letter: 'A', word: 'absent' };

@@ -1,5 +1,5 @@
 import type { Margin, TimepointResponse } from '../../irecist';
-import type { Read } from '../../read';
+import { isCounted, type Lesion, type Read, type Timepoint } from '../../read';
 import { decimal, percent, shown, signed } from '../numbers';
 import { cellSize, lesionCell } from './lesion-cell';
 import { repeatabilityMm } from './repeatability';
@@ -70,10 +70,17 @@ export const nearestMargin = (margins: readonly Margin[]): { readonly words: str
   return { words: `${decimal(by)} mm ${near.distanceMm < 0 ? 'more' : 'less'} would be ${near.towards}`, flips: by <= FLIPS_MM + 1e-9 };
 };
 
+/** Drawn on a computed plane, which the charter does not count. */
+const keptOut = (read: Read, lesion: Lesion, { id }: Timepoint): boolean => {
+  const answer = lesion.at.get(id)?.answer;
+  return answer?.kind === 'measured' ? !isCounted(read, answer.measured) : answer?.kind === 'parts' && !answer.parts.every((part) => isCounted(read, part));
+};
+
 /** The sizes of targets that count at each timepoint, mm; a target that is merged into another counts with it. */
 const targetSizes = (read: Read): readonly (readonly number[])[] =>
   read.timepoints.map((timepoint) => read.lesions.filter((lesion) => lesion.role === 'target').flatMap((lesion) => {
     const cell = lesionCell(lesion, timepoint, 0, true, () => '');
+    if (keptOut(read, lesion, timepoint)) return [];
     return cell.kind === 'merged' ? [0] : (cellSize(cell) ?? []);
   }));
 
