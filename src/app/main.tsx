@@ -4,10 +4,14 @@ import { listenToDrops } from './drops';
 import { watchSeries } from './guards';
 import { showHome } from './home';
 import { listenToKeys } from './keys';
-import { rememberScreen, resumeRead } from './room-open';
+import { onSignInAsked } from './archive/arriving';
+import { showArchive } from './archive/open-archive-screen';
+import { followAddress } from './link';
+import { leaveRoom, rememberScreen, resumeRead } from './room-open';
 import { openReadId, openTheShelf, inWords } from './shelf';
 import { preparedStage } from './the-stage';
 import { set } from './state';
+import { recallIdentity } from './trial/identity';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root element');
@@ -25,6 +29,12 @@ setInterval(rememberScreen, 2000);
 /** A read that was open when the page went away comes back by itself. */
 const start = async (): Promise<void> => {
   const { problem } = await openTheShelf();
+  void recallIdentity();
+  onSignInAsked((root) => {
+    leaveRoom();
+    showArchive(root);
+  });
+  if (await followAddress()) return;
   const open = openReadId();
   if (open && (await resumeRead(open.readId, [], !open.ofThisTab))) return;
   await showHome();

@@ -5,8 +5,8 @@ import { resumeRead, rememberScreen } from './room-open';
 import { inWords, theShelf } from './shelf';
 import { setSession, store, theRoom } from './state';
 
-const download = (name: string, text: string, type: string): void => {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+const download = (name: string, content: string | Blob, type: string): void => {
+  const url = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
@@ -22,6 +22,9 @@ export const saveRead = (): void => {
   download(`nadir-${fileSafe(read.subject.code)}.json`, readFile(log), 'application/json');
   setSession({ toast: { id: 'saved', text: 'Read saved as a file', undo: false } });
 };
+
+/** Text or bytes as a file of the reader's. */
+export const saveFile = (name: string, content: string | Blob, type: string): void => download(name, content, type);
 
 export const saveText = (name: string, text: string): void => download(name, text, 'text/plain');
 

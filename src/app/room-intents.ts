@@ -1,6 +1,7 @@
 import type { RoomIntents } from '../panels';
 import { mappedPlace, notLookedBack, type LesionId } from '../read';
 import { advance, currentTimepoint, isBaseline, selectLesion, stepLesion, unanswered } from './lesion-steps';
+import { aidAllowed, switchAid } from './aids';
 import { askUnequivocal } from './guards-unequivocal';
 import { startCine } from './cine';
 import { measurabilityNote } from './notes';
@@ -76,7 +77,7 @@ export const deleteSelected = (): void => {
 const askLookBack = (id: LesionId): void => {
   const { read } = theRoom();
   const lesion = read.lesions.find((one) => one.id === id);
-  if (lesion && lesion.identifiedAt === currentTimepoint() && notLookedBack(read, lesion)) guardIntents.lookBack(id);
+  if (lesion && lesion.identifiedAt === currentTimepoint() && notLookedBack(read, lesion) && aidAllowed(read, 'look-back')) guardIntents.lookBack(id);
 };
 
 const nameOf = (id: LesionId): string => theRoom().read.lesions.find((one) => one.id === id)?.name ?? 'Lesion';
@@ -115,7 +116,7 @@ export const intents: RoomIntents = {
     });
   },
   assessNonTarget: (lesion, timepoint, answer) => {
-    if (answer === 'unequivocal' || answer === 'unequivocal-increased') return askUnequivocal(lesion, timepoint, answer);
+    if ((answer === 'unequivocal' || answer === 'unequivocal-increased') && aidAllowed(theRoom().read, 'unequivocal-guard')) return askUnequivocal(lesion, timepoint, answer);
     act({ kind: 'nonTargetAssessed', v: 1, lesion, timepoint, answer });
     advance(lesion);
   },
@@ -182,9 +183,10 @@ export const intents: RoomIntents = {
   },
   toggleLinked: () => setSession({ linked: !theRoom().session.linked }),
   reAnchor,
-  toggleGhost: () => setSession({ ghost: !theRoom().session.ghost }),
+  toggleGhost: () => setSession(aidAllowed(theRoom().read, 'ghost') ? { ghost: !theRoom().session.ghost } : { ghost: false, toast: { id: 'ghost-off', text: 'The earlier outline is switched off in this read', undo: false } }),
   startCine,
   setAid,
+  switchAid,
   keepOwnWindow,
   toggleMarks: () => setSession({ marksVisible: !theRoom().session.marksVisible }),
   toggleSearched: (timepoint, system) => {

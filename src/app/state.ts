@@ -5,6 +5,7 @@ import type { LesionId, Log, MarkId, Read, TimepointId } from '../read';
 import type { KeptSpace, PageMessage, RecentRead, RoomSession, SubjectProposal } from '../panels';
 import type { Stage } from '../viewer';
 import type { Suggestion } from './caliper-suggestion';
+import type { TrialReading } from './trial/reading';
 
 /** The drop that is being opened. */
 export interface Opening {
@@ -12,6 +13,8 @@ export interface Opening {
   readonly done: boolean;
   readonly library: Library;
   readonly proposals: readonly SubjectProposal[];
+  /** Absent: files. */
+  readonly from?: 'archive';
 }
 
 /** What the room remembers beside what the panels show. */
@@ -43,6 +46,8 @@ export interface Room {
   readonly stage: Stage | null;
   /** Another tab writes to this read; this one only shows it. */
   readonly following: boolean;
+  /** What binds a read of a trial; left out elsewhere. */
+  readonly trial?: TrialReading;
 }
 
 /** Home, loading and room are the reader's; each other screen keeps what it shows in a store of its own. */

@@ -1,5 +1,6 @@
 import { isNodal, proposedSites, type Answer, type Assistance, type Caliper, type FirstStroke, type Lesion, type LesionId, type LesionRole, type Measured, type Site, type Surroundings, type TimepointId } from '../read';
 import type { MarkEdit, Side, StageEvents, Stroke } from '../viewer';
+import { aidAllowed } from './aids';
 import { changeSuggestion, dropSuggestion, suggestCaliper, SUGGESTION, suggestionNow } from './caliper-suggestion';
 import { lesionOfMark } from './drawn-marks';
 import { calipersOf } from './ghost';
@@ -48,7 +49,7 @@ const identify = (role: LesionRole, stroke: Drawn, timepoint: TimepointId): void
   const first = firstStroke(stroke);
   if (!first) return;
   const lesion: LesionId = newId();
-  act({ kind: 'lesionIdentified', v: 1, lesion, role, timepoint, site: null, stroke: first, equivocal: false });
+  if (!act({ kind: 'lesionIdentified', v: 1, lesion, role, timepoint, site: null, stroke: first, equivocal: false })) return;
   setSession({ selected: lesion, selectedAt: timepoint, asking: { lesion, proposals: proposedSites(surroundingsOf(stroke), recentSites()) }, note: null });
 };
 
@@ -182,6 +183,7 @@ export const stageEvents: StageEvents = {
   strokeEnded,
   markEdited,
   pointed: (pointed) => {
+    if (!aidAllowed(theRoom().read, 'one-click')) return stageEvents.markSelected(pointed.side, null);
     if (mayAct()) suggestCaliper(pointed, take);
   },
   markSelected: (side, id) => {

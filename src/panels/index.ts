@@ -14,6 +14,9 @@ export type * from './room-props';
 export type * from './pages-props';
 export { Home } from './pages/Home';
 export { Loading } from './pages/Loading';
+export type * from './archive/archive-props';
+export type * from './archive/rows';
+export const ArchiveScreen = lazy(async () => ({ default: (await import('./archive/ArchiveScreen')).ArchiveScreen }));
 export { ReadingRoom } from './room/ReadingRoom';
 export type * from './teaching/teaching-props';
 export { teachingComparison } from './teaching/comparison';
@@ -39,3 +42,5 @@ export const UnequivocalGuard = lazy(async () => ({ default: (await import('./lo
 export type { PlotSaving } from './plots/SubjectPlots';
 export type { PlotFile, PlotFileOptions } from './plots/subject-figure';
 export const SubjectPlots = lazy(async () => ({ default: (await import('./plots/SubjectPlots')).SubjectPlots }));
+export type { CohortMember } from './plots/cohort-plot';
+export const CohortPlots = lazy(async () => ({ default: (await import('./plots/CohortPlots')).CohortPlots }));

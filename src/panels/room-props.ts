@@ -130,6 +130,8 @@ export interface RoomIntents {
   /** Runs through the images until a key, the wheel or a press stops it. */
   startCine(): void;
   setAid(aid: 'magnifier' | 'windowPerOrgan', on: boolean): void;
+  /** The reader's own switch of an aid, of this browser; what the charter has off stays off. */
+  switchAid?(aid: AidKind, on: boolean): void;
   /** Keeps the window shown now as a preset of the reader's own. */
   keepOwnWindow(key: '7' | '8'): void;
   toggleMarks(): void;

@@ -7,17 +7,20 @@ export interface Settings {
   readonly reader: string;
   /** The charter chosen last for a new read, as text; empty until one is chosen. */
   readonly charter: string;
+  /** Who signs here, as the text of the identity file: its private key stays locked by the passphrase. Empty until there is one. */
+  readonly identity: string;
 }
 
-export const DEFAULT_SETTINGS: Settings = { keepImages: true, reader: '', charter: '' };
+export const DEFAULT_SETTINGS: Settings = { keepImages: true, reader: '', charter: '', identity: '' };
 
 export const loadSettings = (connection: Connection): Promise<Outcome<Settings>> =>
   connection.use('read-failed', async (database) => {
-    const [keepImages, reader, charter] = await Promise.all([database.get('settings', 'keepImages'), database.get('settings', 'reader'), database.get('settings', 'charter')]);
+    const [keepImages, reader, charter, identity] = await Promise.all([database.get('settings', 'keepImages'), database.get('settings', 'reader'), database.get('settings', 'charter'), database.get('settings', 'identity')]);
     return {
       keepImages: typeof keepImages === 'boolean' ? keepImages : DEFAULT_SETTINGS.keepImages,
       reader: typeof reader === 'string' ? reader : DEFAULT_SETTINGS.reader,
       charter: typeof charter === 'string' ? charter : DEFAULT_SETTINGS.charter,
+      identity: typeof identity === 'string' ? identity : DEFAULT_SETTINGS.identity,
     };
   });
 
@@ -28,5 +31,6 @@ export const keepSettings = (connection: Connection, changed: Partial<Settings>)
     if (changed.keepImages !== undefined) requests.push(transaction.store.put(changed.keepImages, 'keepImages'));
     if (changed.reader !== undefined) requests.push(transaction.store.put(changed.reader, 'reader'));
     if (changed.charter !== undefined) requests.push(transaction.store.put(changed.charter, 'charter'));
+    if (changed.identity !== undefined) requests.push(transaction.store.put(changed.identity, 'identity'));
     await Promise.all([...requests, transaction.done]);
   });

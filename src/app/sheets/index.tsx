@@ -4,6 +4,7 @@ import type { Room } from '../state';
 import { auditSheet } from './audit';
 import { charterSheet } from './charter';
 import { clinicalSheet, outcomesSheet } from './outcomes';
+import { plotsSheet } from './plots';
 import { lookBackSheet } from './look-back';
 import { signSheetOver } from './sign';
 import { reformatSheet } from './reformat';
@@ -16,6 +17,7 @@ const SHEETS: Readonly<Partial<Record<SheetName, (room: Room) => ReactNode>>> = 
   clinical: clinicalSheet,
   'look-back': lookBackSheet,
   outcomes: outcomesSheet,
+  plots: plotsSheet,
   reformat: reformatSheet,
   sign: signSheetOver,
   unequivocal: unequivocalSheet,

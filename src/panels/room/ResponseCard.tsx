@@ -8,6 +8,7 @@ import { counted } from '../numbers';
 import { BaselineCard } from './BaselineCard';
 import { laneLabels, lanesOf } from './lanes';
 import { isBegun, responseAt, type Moment } from './moment';
+import { SignButton } from './SignButton';
 import { NextLine } from './NextLine';
 import { OwnLabel } from './OwnLabel';
 import { Reasons } from './Reasons';
@@ -75,10 +76,11 @@ const Unanswered = ({ read, assessment, moment, intents }: ResponseCardProps): R
     <div className="sign">
       {open === '' ? <span>{at.label} is complete</span> : <button type="button" className="lk" title={`To the first of them at ${at.label}`} onClick={() => intents.openFirstMatter(at.id)}>{open} unanswered</button>}
       {moment.followUp && assessment && (
-        <button type="button" className="lk push" title="Endpoints and patterns (O)" onClick={() => intents.openSheet('outcomes')}>
+        <button type="button" className="lk" title="Endpoints and patterns (O)" onClick={() => intents.openSheet('outcomes')}>
           {best.length === 0 ? 'Endpoints' : <>Best so far <b>{best.join(', ')}</b><span className="sr">, endpoints and patterns</span></>}
         </button>
       )}
+      <SignButton read={read} at={at} intents={intents} />
     </div>
   );
 };

@@ -7,6 +7,7 @@ import { Icon, type IconName } from '../parts/Icon';
 import { MenuButton, type MenuLine } from '../parts/Menu';
 import type { ReadingRoomProps } from '../room-props';
 import { TEXTS } from '../texts';
+import { aidOn } from './aid-on';
 import { PresetMenu } from './PresetMenu';
 
 interface Tool {
@@ -45,13 +46,14 @@ export const RoomBar = ({ read, session, stage, intents }: RoomBarProps): ReactE
     { label: 'Marks', key: 'H', checked: session.marksVisible, press: intents.toggleMarks },
     { label: 'Scroll together', key: 'S', checked: session.linked, press: intents.toggleLinked },
     { label: 'Re-anchor here', press: intents.reAnchor },
-    { label: 'Earlier outline', key: 'G', checked: session.ghost, press: intents.toggleGhost },
+    ...(aidOn({ read, session }, 'ghost') ? [{ label: 'Earlier outline', key: 'G', checked: session.ghost, press: intents.toggleGhost }] : []),
     { label: 'Magnifier while drawing', key: 'V', checked: session.aids?.magnifier ?? true, press: () => intents.setAid('magnifier', session.aids?.magnifier === false) },
     { label: 'Move an end by the keyboard', key: 'K', press: () => stage?.stepEnd(session.activeSide, 1) },
     { label: 'Cine', key: 'C', press: intents.startCine },
-    { label: 'Other planes', key: 'R', press: () => intents.openSheet('reformat') },
+    ...(aidOn({ read, session }, 'reformat') ? [{ label: 'Other planes', key: 'R', press: () => intents.openSheet('reformat') }] : []),
     'rule',
     { label: 'Endpoints and patterns', key: 'O', press: () => intents.openSheet('outcomes') },
+    { label: 'Plots', press: () => intents.openSheet('plots') },
     { label: 'Clinical notes', press: () => intents.openSheet('clinical') },
     { label: 'Charter', press: () => intents.openSheet('charter') },
     'rule',
@@ -71,7 +73,8 @@ export const RoomBar = ({ read, session, stage, intents }: RoomBarProps): ReactE
       <span className="sep mid-only" />
       <div role="toolbar" aria-label="Comparison" className="tools mid-only">
         <Button iconOnly icon="link" label="Scroll together" keys={['S']} pressed={session.linked} press={intents.toggleLinked} />
-        <Button iconOnly icon="ghost" label="Earlier outline" keys={['G']} pressed={session.ghost} press={intents.toggleGhost} />
+        {aidOn({ read, session }, 'ghost') && <Button iconOnly icon="ghost" label="Earlier outline" keys={['G']} pressed={session.ghost} press={intents.toggleGhost} />}
+        {aidOn({ read, session }, 'reformat') && <Button iconOnly icon="planes" label="Other planes" keys={['R']} press={() => intents.openSheet('reformat')} />}
       </div>
       <span className="sep mid-only" />
       <div role="toolbar" aria-label="Acts" className="tools">

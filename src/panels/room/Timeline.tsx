@@ -32,7 +32,7 @@ export const Timeline = ({ read, assessment, intents, today, moment }: TimelineP
       <div className="track rail" role="list" aria-label="Timepoints" ref={rail}>
         {read.timepoints.map((timepoint) => (
           <TimepointButton key={timepoint.id} timepoint={timepoint} moment={moment} x={scale.x(timepoint.day)}
-            state={!begun[timepoint.index] ? 'not-read' : (responses[timepoint.index]?.unanswered.length ?? 1) > 0 ? 'draft' : 'complete'}
+            state={read.signed.has(timepoint.id) ? 'signed' : read.reopened.has(timepoint.id) ? 'stale' : !begun[timepoint.index] ? 'not-read' : (responses[timepoint.index]?.unanswered.length ?? 1) > 0 ? 'draft' : 'complete'}
             show={(side) => intents.showTimepoint(timepoint.id, side)} />
         ))}
       </div>
@@ -46,7 +46,7 @@ export const Timeline = ({ read, assessment, intents, today, moment }: TimelineP
 
 const daysFrom = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
-const STATE_WORDS = { 'not-read': 'not read', draft: 'draft', complete: 'complete' } as const;
+const STATE_WORDS = { 'not-read': 'not read', draft: 'draft', complete: 'complete', signed: 'signed, read-only', stale: 'to sign again' } as const;
 
 interface TimepointButtonProps {
   readonly timepoint: Timepoint;
@@ -61,15 +61,16 @@ const TimepointButton = ({ timepoint, moment, x, state, show }: TimepointButtonP
   const onRight = moment.right.id === timepoint.id;
   const side = onLeft && onRight ? 'both' : onLeft ? 'left' : onRight ? 'right' : null;
   const current = moment.current.id === timepoint.id;
-  const classes = ['tp', state === 'complete' ? 'complete' : '', side ? 'shown' : '', current ? 'cur' : ''].filter(Boolean).join(' ');
+  const classes = ['tp', state === 'complete' || state === 'signed' ? 'complete' : '', side ? 'shown' : '', current ? 'cur' : ''].filter(Boolean).join(' ');
   return (
     <div role="listitem" className="at" data-at={x} style={{ ['--x' as string]: x }}>
       <button type="button" className={classes} aria-current={current ? 'true' : undefined} title={`${timepoint.label}, ${STATE_WORDS[state]}. Click: right viewport, Shift and click: left viewport`}
         onClick={(event) => show(event.shiftKey ? 'left' : 'right')}>
         <span className="dot" /><b>{timepoint.label}</b><span className="when">{shortDate(timepoint.date)}</span>
         {side && <span className="side">{side}</span>}
-        {state === 'draft' && <Icon name="pencil" />}
-        {state !== 'complete' && <span className="state">{STATE_WORDS[state]}</span>}
+        {(state === 'draft' || state === 'stale') && <Icon name="pencil" />}
+        {state === 'signed' && <Icon name="lock" />}
+        {state !== 'complete' && state !== 'signed' && <span className="state">{STATE_WORDS[state]}</span>}
         {timepoint.symptomDriven && <span className="state">for a symptom</span>}
       </button>
     </div>

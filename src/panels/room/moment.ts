@@ -26,6 +26,9 @@ export const momentOf = (read: Read, session: Pick<RoomSession, 'left' | 'right'
   return { current, left, right, followUp };
 };
 
+/** What a signature is asked for next: the first timepoint up to this one that has none. Null when all of them are signed. */
+export const timepointToSign = (read: Read, upTo: Timepoint): Timepoint | null => read.timepoints.slice(0, upTo.index + 1).find(({ id }) => !read.signed.has(id)) ?? null;
+
 /** The response at a timepoint: the assessment keeps the order of the read. */
 export const responseAt = (assessment: Assessment | null, timepoint: Timepoint): TimepointResponse | null => assessment?.timepoints[timepoint.index] ?? null;
 
