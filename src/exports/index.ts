@@ -4,6 +4,7 @@
  */
 export type { FileProblemKind } from './file-problem';
 export { classResultsCsv, type ClassResult } from './class-results-csv';
+export { csv } from './csv';
 export { measurementsCsv } from './measurements-csv';
 export { readFile } from './read-file';
 export { caseProblemInWords, type CaseImages, type CaseManifest, type CaseProblem, type CaseWords, type OpenedCase } from './teaching-case';
