@@ -1,10 +1,13 @@
 import type { AidKind, LesionId, TimepointId } from '../read';
 import { act } from './room-acts';
-import { theRoom } from './state';
+import { setSession, theRoom } from './state';
 
 /** Leaves in the log that an aid was shown; nothing in a tab that only follows. */
 export const traceAid = (aid: AidKind, timepoint: TimepointId, lesion: LesionId | null, detail: string): void => {
-  if (!theRoom().following) act({ kind: 'aidShown', v: 1, aid, timepoint, lesion, detail });
+  const { following, session: { toast } } = theRoom();
+  if (following) return;
+  act({ kind: 'aidShown', v: 1, aid, timepoint, lesion, detail });
+  if (toast) setSession({ toast }); // a trace takes no offer to undo from the screen
 };
 
 /** The same once for each lesion and timepoint. */

@@ -1,6 +1,7 @@
 import { matchingSeries, seriesDifferences, seriesTitle, type Series, type SeriesDifference } from '../dicom';
 import type { Note } from '../panels';
 import { dismissalKey, type TimepointId } from '../read';
+import { aidAllowed } from './aids';
 import { enhancementDifference, watchEnhancement } from './guards-enhancement';
 import { act } from './room-acts';
 import { intents } from './room-intents';
@@ -27,7 +28,7 @@ export const differencesAt = (room: Room, timepoint: TimepointId): readonly Seri
 const SIGNIFICANT = ({ rank }: SeriesDifference): boolean => rank === 'caution';
 
 /** The facts that stay on the viewport for as long as the series is read. */
-export const cautionsAt = (room: Room) => (timepoint: TimepointId): readonly string[] => differencesAt(room, timepoint).filter(SIGNIFICANT).map(({ fact }) => fact);
+export const cautionsAt = (room: Room) => (timepoint: TimepointId): readonly string[] => (aidAllowed(room.read, 'series-guard') ? differencesAt(room, timepoint) : []).filter(SIGNIFICANT).map(({ fact }) => fact);
 
 const told = new Set<string>();
 
@@ -52,7 +53,7 @@ const noteFor = (room: Room, timepoint: TimepointId, series: Series, differences
 const tellOnce = (room: Room, timepoint: TimepointId): boolean => {
   const series = seriesShown(room, timepoint);
   const differences = differencesAt(room, timepoint);
-  if (!series || differences.length === 0 || room.following || room.read.dismissed.has(dismissalKey('series-guard', timepoint, null))) return false;
+  if (!series || differences.length === 0 || room.following || !aidAllowed(room.read, 'series-guard') || room.read.dismissed.has(dismissalKey('series-guard', timepoint, null))) return false;
   const detail = detailOf(series, differences);
   const key = `${room.readId}\n${timepoint}\n${detail}`;
   if (told.has(key) || room.log.some((entry) => entry.act.kind === 'aidShown' && entry.act.aid === 'series-guard' && entry.act.timepoint === timepoint && entry.act.detail === detail)) return false;

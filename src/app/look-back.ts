@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { PatientPoint, Series } from '../dicom';
 import type { Look, LookBackCandidate } from '../panels';
 import type { LesionId, LookBackView, MarkPlace, TimepointId } from '../read';
+import { aidAllowed } from './aids';
 import { advance } from './lesion-steps';
 import { registered } from './levels';
 import { levelInWords, placeAt, placeSoFar, type Placed } from './places';
@@ -32,6 +33,7 @@ const earlierThan = (room: Room, timepoint: TimepointId): Room['read']['timepoin
 /** Starts to register the scan with every earlier one, so that the places are there when the reader asks for them. */
 export const prepareLookBack = (timepoint: TimepointId): void => {
   const room = theRoom();
+  if (!aidAllowed(room.read, 'look-back') || !aidAllowed(room.read, 'registration')) return;
   const here = seriesShown(room, timepoint);
   for (const { id } of earlierThan(room, timepoint)) {
     const there = seriesShown(room, id);
@@ -49,6 +51,7 @@ export const lookBack = (id: LesionId): void => {
   const room = theRoom();
   const from = origin(room, id);
   if (!from) return;
+  if (!aidAllowed(room.read, 'look-back')) return setSession({ toast: { id: 'look-back-off', text: 'The look-back is switched off in this read', undo: false } });
   const earlier = earlierThan(room, from.timepoint);
   if (earlier.length === 0) return;
   const soFar = earlier.flatMap(({ id: to }) => {

@@ -1,6 +1,7 @@
 import { seriesDifferences, type SeriesDifference } from '../dicom';
 import { isNodal, measurabilityCautions, shortAxis, type Lesion, type LesionId, type MeasurabilityCaution, type Remedy, type TimepointId } from '../read';
 import type { Note } from '../panels';
+import { aidAllowed } from './aids';
 import { act } from './room-acts';
 import { setSession, theRoom } from './state';
 
@@ -45,6 +46,7 @@ export const measurabilityNote = (id: LesionId, timepoint: TimepointId): void =>
   if (isNodal(lesion.site) && shortAxis(measured.caliper) === null) {
     return setSession({ note: { id: 'short-axis-open', rank: 'information', fact: `${lesion.name} is a node: its short axis counts.`, follows: 'Drag an end of the dashed line across it.', actions: [], dismiss: done } });
   }
+  if (!aidAllowed(read, 'measurability')) return;
   const [caution] = measurabilityCautions(read, id, timepoint, differencesOf(lesion, timepoint));
   if (!caution) return;
   setSession({ note: inANote(lesion, timepoint, caution) });

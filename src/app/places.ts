@@ -2,6 +2,7 @@ import { levelAnchored, mappedPlace, type LookBackView, type TimepointId } from 
 import { pixelFromPatient, type PatientPoint, type Series } from '../dicom';
 import { mapPoint, SURE } from '../align';
 import type { LevelKnown } from '../panels';
+import { aidAllowed } from './aids';
 import { placeOn, registered, registrationBetween } from './levels';
 import { between, seriesShown } from './room-show';
 import type { Room } from './state';
@@ -34,7 +35,7 @@ const seenOnBoth = (room: Room, from: TimepointId, to: TimepointId): boolean =>
 export const levelKnown = (room: Room) => (from: TimepointId, to: TimepointId): LevelKnown | null => {
   if (levelAnchored(room.read, from, to)) return { by: 'anchor', confidence: null, sure: true };
   const [a, b] = [seriesShown(room, from), seriesShown(room, to)];
-  const found = a && b ? registrationBetween(a, b) : null;
+  const found = a && b && aidAllowed(room.read, 'registration') ? registrationBetween(a, b) : null;
   if (found?.kind === 'found') return { by: 'registration', confidence: found.confidence, sure: found.confidence >= SURE };
   return found ? { by: seenOnBoth(room, from, to) ? 'lesions' : 'none', confidence: null, sure: false } : null;
 };
@@ -52,7 +53,7 @@ export const placeAt = async (room: Room, from: TimepointId, to: TimepointId, po
   const [a, b] = [seriesShown(room, from), seriesShown(room, to)];
   const label = room.read.timepoints.find((one) => one.id === to)?.label ?? '';
   if (!b) return none(`The images of ${label} are not here.`);
-  const found = a ? await registered(a, b) : null;
+  const found = a && aidAllowed(room.read, 'registration') ? await registered(a, b) : null;
   const placed = await placedBy(room, from, to, point, found);
   if (placed.at && !covers(b, placed.at)) return none(`This level was not scanned at ${label}.`);
   return placed;

@@ -3,6 +3,8 @@ import { patientFromPixel, type PatientPoint, type Series } from '../dicom';
 import type { DrawnMark, Side, Stage } from '../viewer';
 import { SURE, type FoundRegistration } from '../align';
 import { traceAidOnce } from './aid-trace';
+import { aidAllowed, aidState } from './aids';
+import { traceShownAids } from './aids-shown';
 import { dropSuggestion, suggestionNow } from './caliper-suggestion';
 import { drawnMarks, placeHints } from './drawn-marks';
 import { followLevels, sureMap } from './levels';
@@ -37,7 +39,7 @@ const coverageOffset = (from: Series | null, to: Series | null): number => {
 /** What is known of the way from one timepoint's scan to another's. */
 export const between = (room: Room) => (from: TimepointId, to: TimepointId): Between => {
   const [a, b] = [seriesShown(room, from), seriesShown(room, to)];
-  return { coverageOffsetMm: coverageOffset(a, b), registered: sureMap(a, b, room.series.values()) };
+  return { coverageOffsetMm: coverageOffset(a, b), registered: aidAllowed(room.read, 'registration') ? sureMap(a, b, room.series.values()) : null };
 };
 
 const onSide = (room: Room, side: Side): TimepointId => (side === 'left' ? room.session.left : room.session.right);
@@ -66,7 +68,8 @@ const hang = (room: Room, stage: Stage): void => {
     const level = before ? stage.view(side).slice?.plane?.origin ?? null : null;
     shownOn[side] = series;
     const index = before && series ? sameLevel(room, before, series, level) : indexWanted[side];
-    delete indexWanted[side];
+    // Images that come later, from an archive, open where the screen was left.
+    if (series) delete indexWanted[side];
     void stage.show(side, series, index);
   }
 };
@@ -74,7 +77,7 @@ const hang = (room: Room, stage: Stage): void => {
 /** Another scan on the same side opens where the earlier one was, not in its middle. */
 const sameLevel = (room: Room, before: Series, series: Series, level: PatientPoint | null): number | undefined => {
   if (!level) return undefined;
-  const map = sureMap(before, series, room.series.values());
+  const map = aidAllowed(room.read, 'registration') ? sureMap(before, series, room.series.values()) : null;
   const z = map ? map(level)[2] : level[2] + coverageOffset(before, series);
   const distances = series.slices.map((slice) => Math.abs((slice.plane?.origin[2] ?? Number.POSITIVE_INFINITY) - z));
   const nearest = distances.indexOf(Math.min(...distances));
@@ -95,7 +98,7 @@ const drawOn = (room: Room, stage: Stage): void => {
   for (const side of SIDES) {
     const timepoint = onSide(room, side);
     const marks = drawnMarks(read, {
-      timepoint, way, selected: session.selected, ghost: session.ghost && side === session.activeSide, blinded: session.blinded ?? false, suggestion: suggestion?.side === side ? suggestion : null,
+      timepoint, way, selected: session.selected, ghost: session.ghost && side === session.activeSide && aidAllowed(read, 'ghost'), blinded: session.blinded === true || aidState(read, 'ghost') === 'after-own-stroke', suggestion: suggestion?.side === side ? suggestion : null,
     });
     stage.setMarks(side, marks);
     traceGhosts(marks, timepoint, session.selected);
@@ -130,8 +133,10 @@ export const followRoom = (): (() => void) => {
   const stopFollowing = store.subscribe(follow);
   const { stage } = theRoom();
   const stopLevels = stage ? followLevels(stage, tellLevel) : () => undefined;
+  const stopTracing = traceShownAids();
   return () => {
     stopFollowing();
+    stopTracing();
     stopLevels();
   };
 };
@@ -140,7 +145,7 @@ export const followRoom = (): (() => void) => {
 const tellLevel = ({ confidence }: FoundRegistration): void => {
   if (!store.getState().room) return;
   setSession({ registrations: theRoom().session.registrations + 1 });
-  if (confidence >= SURE || theRoom().session.note) return;
+  if (confidence >= SURE || theRoom().session.note || !aidAllowed(theRoom().read, 'registration')) return;
   setSession({
     note: {
       id: 'level-unsure', rank: 'caution', fact: `The levels of the two scans match with ${confidence.toFixed(2)} confidence only.`, follows: 'Scroll both to the same place and link them there: Shift S.',

@@ -1,5 +1,6 @@
 import { isNodal, type LesionId, type TimepointId } from '../read';
 import { traceAid } from './aid-trace';
+import { aidAllowed } from './aids';
 import { selectLesion } from './lesion-steps';
 import { setSession, theRoom } from './state';
 import { WINDOW_NAMES, windowGroup, windowMisfit, type WindowMisfit } from './window-fit';
@@ -19,6 +20,7 @@ export const windowCaution = (id: LesionId, timepoint: TimepointId): void => {
   const { organ } = lesion.site;
   const misfit = windowMisfit(organ, window);
   if (!misfit) return rememberWindow(organ, window);
+  if (!aidAllowed(read, 'window-caution')) return;
   const detail = `W ${Math.round(window.width)} L ${Math.round(window.center)}`;
   const told = log.some(({ act }) => act.kind === 'aidShown' && act.aid === 'window-caution' && act.lesion === id && act.timepoint === timepoint && act.detail === detail);
   if (told || (session.note !== null && session.note.rank !== 'information')) return;

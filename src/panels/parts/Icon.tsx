@@ -14,6 +14,7 @@ const ICONS = {
   find: <><circle cx="7" cy="7" r="4.5" /><path d="M10.4 10.4 14 14" /></>,
   link: <path d="M6.5 9.5 9.5 6.5M7 4.7l1.3-1.3a3 3 0 0 1 4.3 4.3L11.3 9M9 11.3l-1.3 1.3a3 3 0 0 1-4.3-4.3L4.7 7" />,
   ghost: <><path d="M3 13 13 3" strokeDasharray="2.6 2.2" /><path d="M1.5 11.5l3 3M11.5 1.5l3 3" /></>,
+  planes: <><path d="M2.5 2.5h11v11h-11zM8 2.5v11M2.5 8h11" /></>,
   undo: <path d="M5.5 3 2.5 6l3 3M2.8 6H10a3.5 3.5 0 0 1 0 7H6" />,
   redo: <path d="M10.5 3l3 3-3 3M13.2 6H6a3.5 3.5 0 0 0 0 7h4" />,
   open: <path d="M8 10.2V2.7M5 5.5 8 2.5l3 3M2.8 11v2.3h10.4V11" />,

@@ -96,10 +96,12 @@ interface DeltaCellProps {
   readonly equivocal: boolean;
   /** A size has been drawn, but the rules ask for a judgement. */
   readonly statusAsked: boolean;
+  /** Whether repeatability is told beside the change. */
+  readonly sure: boolean;
 }
 
 /** The change of a size, or the state of the lesion where a size would mislead. */
-export const DeltaCell = ({ lesion, cell, change, seen, equivocal, statusAsked }: DeltaCellProps): ReactElement => {
+export const DeltaCell = ({ lesion, cell, change, seen, equivocal, statusAsked, sure }: DeltaCellProps): ReactElement => {
   if (cell.kind === 'not-evaluable') return <td className="delta"><span className="muted ell" title={cell.reason}>{cell.reason}</span></td>;
   if (cell.kind === 'merged') return <td className="delta"><Chip>in {cell.into}</Chip></td>;
   if (lesion.role === 'new') {
@@ -112,6 +114,7 @@ export const DeltaCell = ({ lesion, cell, change, seen, equivocal, statusAsked }
   if (cell.kind === 'size' && cell.state !== null) return <td className="delta"><Chip>{cell.state}</Chip></td>;
   if (change === null) return <td className="delta" />;
   const text = signed(change);
+  if (!sure) return <td className="delta"><Change text={text} />{text}</td>;
   const within = Math.abs(change) <= repeatabilityMm(1);
   return <td className={within ? 'delta within' : 'delta'} title={`repeatability of one diameter ± ${decimal(repeatabilityMm(1))} mm: the change is ${within ? 'within' : 'beyond'} it`}><Change text={text} />{text}</td>;
 };

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } fr
 import { notLookedBack, type Lesion } from '../../read';
 import { Icon } from '../parts/Icon';
 import type { Anchor } from '../parts/Popover';
+import { aidOn } from './aid-on';
 import { cellSize, countsShortAxis, lesionCell, type LesionCell } from './lesion-cell';
 import { DeltaCell, EarlierCell, NowCell, type AnsweringProps } from './LesionCells';
 import type { LesionPage } from './lesion-lines';
@@ -95,7 +96,7 @@ export const LesionRow = ({ read, assessment, session, moment, intents, lesion, 
         ? <NowCell key={read.timepoints[index]?.id ?? index} {...answering} />
         : <EarlierCell key={read.timepoints[index]?.id ?? index} cell={cell} first={index === 0} />))}
       {!answering.joined && (
-        <DeltaCell lesion={lesion} cell={now} equivocal={equivocal} change={current.index > 0 && then ? changeOf(cellSize(now), cellSize(then)) : null}
+        <DeltaCell sure={aidOn({ read, session }, 'repeatability')} lesion={lesion} cell={now} equivocal={equivocal} change={current.index > 0 && then ? changeOf(cellSize(now), cellSize(then)) : null}
           seen={firstSeen === current.index ? 'now' : firstSeen < current.index ? (read.timepoints[firstSeen]?.label ?? '') : null} statusAsked={response?.unanswered.includes(lesion.name) ?? false} />
       )}
     </tr>

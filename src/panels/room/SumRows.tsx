@@ -11,12 +11,14 @@ interface SumRowsProps {
   readonly responses: readonly TimepointResponse[] | null;
   readonly begun: readonly boolean[];
   readonly current: number;
+  /** Whether repeatability and margin stand below. */
+  readonly sure: boolean;
 }
 
 /** The target sum and what it means against baseline and nadir. */
-export const SumRows = ({ read, responses, begun, current }: SumRowsProps): ReactElement => {
+export const SumRows = ({ read, responses, begun, current, sure }: SumRowsProps): ReactElement => {
   const targets = read.lesions.filter((lesion) => lesion.role === 'target').length;
-  const rows = responses ? sumRows(responses, begun, current, sizedTargets(read), targets) : targets > 0 ? [sumSoFarRow(read)] : [];
+  const rows = responses ? sumRows(responses, begun, current, sizedTargets(read), targets).filter(({ kind }) => sure || (kind !== 'repeatability' && kind !== 'margin')) : targets > 0 ? [sumSoFarRow(read)] : [];
   const nadir = responses?.[current]?.nadirTimepoint ?? null;
   const isNadir = (row: SumRow, index: number): boolean => row.kind === 'sum' && index > 0 && index < current && responses?.[index]?.id === nadir;
   return (
