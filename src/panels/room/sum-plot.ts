@@ -35,10 +35,10 @@ const apart = (one: number, other: number | null): number => {
 };
 
 /** The next sum that is PD (R6): 20% and 5 mm above the nadir, taken up to the tenth in which sums are recorded, mm. */
-const nextPdFrom = (nadirMm: number): number => Math.ceil(Math.max(1.2 * nadirMm, nadirMm + 5) * 10 - 1e-6) / 10;
+export const nextPdFrom = (nadirMm: number): number => Math.ceil(Math.max(1.2 * nadirMm, nadirMm + 5) * 10 - 1e-6) / 10;
 
 /** Did this scan reach a new nadir? A scan that came too early to count sets none. */
-const setsNadir = ({ sumMm, sumComplete, nadirMm, flags }: TimepointResponse): boolean =>
+export const setsNadir = ({ sumMm, sumComplete, nadirMm, flags }: TimepointResponse): boolean =>
   sumMm !== null && sumComplete && nadirMm !== null && sumMm < nadirMm && !flags.includes('early-scan-disregarded');
 
 /**
