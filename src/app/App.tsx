@@ -2,9 +2,11 @@ import { useStore } from 'zustand';
 import { Home, Loading, ReadingRoom } from '../panels';
 import type { Series } from '../dicom';
 import type { TimepointId } from '../read';
+import { archiveBox } from './archive/box';
 import { sourceOfFile, sourcesOfDrop } from './byte-sources';
 import { charterHash, chooseCharter } from './charter-choice';
 import { openCharterFile, saveCharter } from './charter-files';
+import { openCohort } from './cohort';
 import { forget, forgetImagesOf, setKeepImages, setReader, teachingAtHome } from './home';
 import { cautionsAt } from './guards';
 import * as opening from './opening';
@@ -70,6 +72,7 @@ export const App = () => {
       recent={state.recent}
       space={state.space}
       message={state.message}
+      archive={archiveBox()}
       openFiles={(files) => void opening.openSources(files.map((file) => sourceOfFile(file)))}
       openDrop={(transfer) => void opening.openSources(sourcesOfDrop(transfer))}
       openSample={() => void openSample()}
@@ -79,6 +82,7 @@ export const App = () => {
       forgetImages={(id) => void forgetImagesOf(id)}
       setKeepImages={(keep) => void setKeepImages(keep)}
       setReader={(reader) => void setReader(reader)}
+      openCohort={() => void openCohort()}
       teaching={teachingAtHome()}
     />
   );

@@ -1,5 +1,6 @@
 import type { HomeProps, RecentRead } from '../panels';
 import { readFrom, type Log } from '../read';
+import { forgetSource } from './archive/remembered';
 import { rememberedCharter } from './charter-choice';
 import { inTableOrder, unanswered } from './lesion-steps';
 import { inWords, theShelf } from './shelf';
@@ -39,6 +40,7 @@ export const showHome = async (): Promise<void> => {
 
 export const forget = async (id: string): Promise<void> => {
   const problem = await theShelf().forgetRead(id);
+  if (!problem) forgetSource(id);
   if (problem) set({ message: { rank: 'caution', ...inWords(problem) } });
   await refreshHome();
 };

@@ -1,6 +1,7 @@
 import { proposeTimepoints, readSources, type ByteSource, type Library, type ReadingProgress } from '../dicom';
 import type { ProposedTimepoint, SubjectProposal } from '../panels';
 import { daysBetween } from '../read';
+import { letGoOfWaiting } from './archive/waiting';
 import { set, store } from './state';
 import { preparedStage } from './the-stage';
 
@@ -86,6 +87,7 @@ let dropped: ByteSource[] = [];
 /** Reads a drop and shows what it holds while it is being read. A later drop replaces it; files added to it are read with it. */
 export const openSources = async (sources: readonly ByteSource[] | AsyncIterable<ByteSource>, adding = false): Promise<Library> => {
   cancelReading?.abort();
+  letGoOfWaiting();
   const cancel = new AbortController();
   cancelReading = cancel;
   if (!adding) {
@@ -109,6 +111,28 @@ export const openSources = async (sources: readonly ByteSource[] | AsyncIterable
   return library;
 };
 
+/** What an archive tells of its series, in place of a drop. False once something else has taken its place. */
+type Tell = (library: Library, progress: ReadingProgress, done: boolean) => boolean;
+
+/** Begins to open what an archive tells; proposed and changed like a drop. */
+export const openTold = (): { readonly signal: AbortSignal; readonly tell: Tell } => {
+  cancelReading?.abort();
+  letGoOfWaiting();
+  const cancel = new AbortController();
+  cancelReading = cancel;
+  wishes = noWishes();
+  dropped = [];
+  set({ screen: 'loading', message: null, opening: { ...EMPTY, from: 'archive' } });
+  void preparedStage();
+  const tell: Tell = (library, progress, done) => {
+    if (cancelReading !== cancel || (cancel.signal.aborted && !done)) return false;
+    sourcesOfSubject = sourcesIn(library);
+    set({ opening: { progress, done, library, proposals: proposalsFor(library), from: 'archive' } });
+    return true;
+  };
+  return { signal: cancel.signal, tell };
+};
+
 export const sourcesOf = (subjectKey: string): readonly ByteSource[] => sourcesOfSubject(subjectKey);
 
 export const cancelOpening = (): void => cancelReading?.abort();
@@ -117,7 +141,8 @@ export const leaveOpening = (): void => {
   cancelReading?.abort();
   cancelReading = null;
   dropped = [];
-  set({ screen: 'home', opening: null });
+  letGoOfWaiting();
+  set({ screen: store.getState().opening?.from === 'archive' ? 'archive' : 'home', opening: null });
 };
 
 const wish = (change: (key: string) => void) => (subject: string, timepoint: string): void => {

@@ -2,6 +2,10 @@ import { proposeTimepoints, readSources, type ByteSource, type Library, type Ser
 import { daysBetween, nextEntry, readFrom, type Log, type PlannedTimepoint } from '../read';
 import type { Note, SubjectProposal } from '../panels';
 import type { Claim } from '../storage';
+import { letArrive, stopArriving } from './archive/arriving';
+import { sourceOfRead } from './archive/remembered';
+import { libraryOf, reopen } from './archive/reopen';
+import { takeWaiting, type FromArchive } from './archive/waiting';
 import { charterText } from './charter-choice';
 import { showHome } from './home';
 import { sourcesIn, sourcesOf } from './opening';
@@ -86,6 +90,22 @@ const letGo = (): void => {
   claimed = null;
 };
 
+/** Images of an archive come to the read on screen, its chosen series first; once they are all here they are kept like files. */
+const arrive = async (readId: string, from: FromArchive): Promise<void> => {
+  const { room } = store.getState();
+  if (room?.readId !== readId) return;
+  const chosen = new Set<string>();
+  const { left, right } = room.session;
+  const first = (id: string): number => (id === left || id === right ? 0 : 1);
+  for (const { seriesKey } of [...room.read.timepoints].sort((a, b) => first(a.id) - first(b.id))) {
+    const series = seriesKey ? room.series.get(seriesKey) : undefined;
+    if (series?.slices[0]?.source.frame) chosen.add(series.seriesInstanceUid);
+  }
+  const sources = [...room.series.values()].filter((series) => chosen.has(series.seriesInstanceUid)).flatMap((series) => series.slices.map((slice) => slice.source));
+  const whole = await letArrive(readId, from, [...chosen]);
+  if (whole && store.getState().room?.readId === readId) await keep(readId, [...new Set(sources)]);
+};
+
 const enter = async (readId: string, log: Log, series: Room['series'], session: Partial<Session>): Promise<void> => {
   unfollow?.();
   forgetShown();
@@ -114,10 +134,13 @@ export const beginRead = async (subjectKey: string): Promise<void> => {
   await claimFor(readId);
   const sources = sourcesOf(subjectKey);
   const kept = theShelf().appendEntry(readId, entry);
-  await enter(readId, [entry], seriesByKey(opening.library, subjectKey), {});
+  const from = takeWaiting();
+  const entered = enter(readId, [entry], seriesByKey(opening.library, subjectKey), {});
+  if (from) void arrive(readId, from);
+  await entered;
   beginning = false;
   void told(readId, entry, await kept);
-  void keep(readId, sources);
+  if (!from) void keep(readId, sources);
 };
 
 const NO_IMAGES = note('no-images', 'caution', 'The images are not here.', 'The read is whole. Drop the same files onto this page to see and measure them.');
@@ -134,10 +157,11 @@ export const resumeRead = async (readId: string, dropped: readonly ByteSource[] 
   }
   const opened = log[0]?.act;
   const subjectKey = opened?.kind === 'readOpened' ? opened.subject.key : '';
+  const from = takeWaiting();
   const kept = await theShelf().keptSources(readId);
-  const sources = [...kept.sources, ...dropped];
+  const sources = [...kept.sources, ...(from ? [] : dropped)];
   const library = await readSources(sources, {});
-  const series = seriesByKey(library, subjectKey);
+  const series = new Map([...(from ? seriesByKey(await libraryOf(from), subjectKey) : []), ...seriesByKey(library, subjectKey)]);
   const screen = await theShelf().screenOf(readId);
   const known = new Set(readFrom(log).timepoints.map((one) => one.id));
   const asLeft = screen && known.has(screen.left.timepoint) && known.has(screen.right.timepoint) ? screen : null;
@@ -145,12 +169,27 @@ export const resumeRead = async (readId: string, dropped: readonly ByteSource[] 
   const place = asLeft ? { left: asLeft.left.timepoint, right: asLeft.right.timepoint, activeSide: asLeft.activeSide, linked: asLeft.linkOffsetMm !== null, selected: asLeft.selected } : {};
   await enter(readId, log, series, { ...place, keeping: 'kept', keptAt: log.at(-1)?.at ?? null });
   if (asLeft?.window) store.getState().room?.stage?.setWindow('both', asLeft.window);
-  if (series.size === 0) setSession({ note: NO_IMAGES });
+  const missing = readFrom(log).timepoints.some((one) => one.seriesKey && !series.has(one.seriesKey));
+  const source = from ? null : sourceOfRead(readId);
+  if (from) void arrive(readId, from);
+  else if (source && (missing || kept.problem)) void fetchAgain(readId);
+  else if (series.size === 0) setSession({ note: NO_IMAGES });
   else if (kept.problem && dropped.length === 0) setSession({ note: note('images-missing', 'caution', `${kept.problem.detail}.`, inWords(kept.problem).follows) });
-  offerNewTimepoints(library, subjectKey);
-  void keep(readId, sourcesIn(library)(subjectKey));
+  offerNewTimepoints(from ? await libraryOf(from) : library, subjectKey);
+  if (!from) void keep(readId, sourcesIn(library)(subjectKey));
   if (role === 'follower') setSession({ note: note('follower', 'caution', 'This read is open in another tab.', 'That tab writes, this one follows. Close the other tab to go on here.') });
   return true;
+};
+
+/** The images of a read that began from an archive, from there again. */
+const fetchAgain = async (readId: string): Promise<void> => {
+  const source = sourceOfRead(readId);
+  if (!source) return;
+  const found = await reopen(source, () => store.getState().room?.readId === readId, () => void fetchAgain(readId));
+  const { room } = store.getState();
+  if (!found || !room || room.readId !== readId) return;
+  setRoom({ series: new Map([...seriesByKey(found.library, room.read.subject.key), ...room.series]) });
+  await arrive(readId, found.from);
 };
 
 /** Images for a read that was opened without them, or a later scan of the same subject: files dropped onto the room. */
@@ -218,6 +257,7 @@ export const rememberScreen = (): void => {
 /** Leaves the room for the home page. The log is kept already. */
 export const leaveRoom = (): void => {
   rememberScreen();
+  stopArriving();
   keeping?.abort();
   unfollow?.();
   unfollow = null;

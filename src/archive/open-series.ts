@@ -11,6 +11,8 @@ export interface SeriesOpening {
   readonly priority?: number;
   /** How many images the list of series promised, to be held against what the archive has. */
   readonly expected?: number | null;
+  /** 'when-asked': only what the series is; its images come one by one as they are looked at, and all of them once `retry` has been called. */
+  readonly images?: 'now' | 'when-asked';
   onProgress?(progress: SeriesProgress): void;
   /** Problems after the series was opened: its images still come, or `retry` gets them. */
   onProblem?(problem: ArchiveProblem): void;
@@ -23,7 +25,7 @@ export interface OpenedSeries {
   readonly instances: readonly DescribedInstance[];
   /** Settles when everything is here, or nothing more comes by itself. Never rejects. */
   readonly loaded: Promise<void>;
-  /** Goes on with what is missing after a problem. */
+  /** Goes on with what is missing after a problem; starts what was opened without images. */
   retry(): Promise<void>;
   /** Stops loading and forgets what is held. */
   close(): void;
@@ -45,11 +47,11 @@ const sourceOf = (loader: SeriesLoader, series: string, sop: string): ByteSource
 export const openSeries = async (desk: Desk, habits: Habits, study: string, series: string, options: SeriesOpening = {}): Promise<Answer<OpenedSeries>> => {
   const left = new AbortController();
   const signal = AbortSignal.any([left.signal, desk.signal, ...(options.signal ? [options.signal] : [])]);
-  const { priority = 0, expected = null } = options;
+  const { priority = 0, expected = null, images = 'now' } = options;
   const loader = new SeriesLoader(desk, habits, study, series, {
     priority, signal, onProgress: (progress) => options.onProgress?.(progress), onProblem: (problem) => options.onProblem?.(problem),
   });
-  const told = await firstToTell(desk, study, series, loader, { priority, signal, expected });
+  const told = await firstToTell(desk, study, series, loader, { priority, signal, expected: images === 'now' ? expected : null });
   if (told.kind === 'problem') {
     left.abort();
     return told;
@@ -61,7 +63,7 @@ export const openSeries = async (desk: Desk, habits: Habits, study: string, seri
   if (told.value.slices.length === 0) loader.promise(slicesOf(library));
   if (expected !== null && expected !== instances.length) options.onProblem?.(archiveProblem('lying-count', `The archive listed ${expected} images for this series and describes ${instances.length}`));
   const opened: OpenedSeries = {
-    library, instances, loaded: loader.load(), retry: () => loader.load(),
+    library, instances, loaded: images === 'now' ? loader.load() : Promise.resolve(), retry: () => loader.load(),
     close: () => {
       left.abort();
       loader.close();

@@ -66,6 +66,7 @@ export const openCornerstoneStage = (events: StageEvents): Stage => {
     view: (side) => panes[side].view,
     subscribe: (side, listener) => panes[side].subscribe(listener),
     scrollTo: (side, index) => pair.scrollTo(side, index),
+    retry: () => both.forEach((pane) => pane.retry()),
     scrollBy: (side, slices) => pair.scrollTo(side, panes[side].target + slices),
     jumpTo: (side, point) => jump(panes[side], point),
     link: (offset) => {

@@ -50,7 +50,7 @@ export const decodedFrame = async (slice: Slice): Promise<Decoded> => {
   try {
     const read = await within(DECODE_MS, frameBytes(slice));
     if (read === 'timed-out') return problem('timed-out', `reading ${slice.source.name}`);
-    if (read.kind === 'problem') return problem(read.problem.kind === 'unreadable' ? 'file-gone' : 'decode-failed', read.problem.detail);
+    if (read.kind === 'problem') return problem(read.problem.kind !== 'unreadable' ? 'decode-failed' : slice.source.frame ? 'not-sent' : 'file-gone', read.problem.detail);
     if (isRaw(slice.pixels, read.transferSyntaxUid)) return framed(slice, storedValues(read.bytes, slice.pixels));
     const values = await within(DECODE_MS, withCodec(slice, read.bytes, read.transferSyntaxUid));
     return values === 'timed-out' ? problem('timed-out', `decoding ${slice.source.name}`) : framed(slice, inHeaderSign(values, slice.pixels));

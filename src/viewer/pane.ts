@@ -163,6 +163,12 @@ export class Pane {
     });
   }
 
+  /** Asks again for what did not come. */
+  retry(): void {
+    this.#frames?.retry();
+    if (this.view.status === 'failed') this.scrollTo(this.#target);
+  }
+
   look(camera: Camera): void {
     this.#fitted = false;
     this.#camera = camera;

@@ -1,8 +1,12 @@
 import type { Series } from '../dicom';
 import { decodedFrame, type Decoded } from './decode-frame';
+import type { ShowProblem } from './stage';
 import type { Frame } from './stored-values';
 
 const LET_GO: Decoded = { kind: 'problem', problem: { kind: 'no-images', detail: 'the series was let go' } };
+
+/** An archive comes back, a disk is mounted again; a damaged file stays damaged. */
+const MAY_PASS: readonly ShowProblem[] = ['file-gone', 'not-sent', 'timed-out'];
 
 const AT_ONCE = 3;
 /** Decoded pixels kept per series. A longer one is held around the slice on screen and read anew where the reader comes back to. */
@@ -68,6 +72,12 @@ export class SeriesFrames {
   lookAt(index: number): void {
     this.#around = index;
     this.#fill();
+  }
+
+  /** Forgets what failed in a way that may pass, so that it is asked for again. */
+  retry(): void {
+    for (const [index, decoded] of this.#decoded.entries()) if (decoded?.kind === 'problem' && MAY_PASS.includes(decoded.problem.kind)) this.#decoded[index] = undefined;
+    if (this.#mayFill) this.#fill();
   }
 
   subscribe(listener: () => void): () => void {

@@ -70,7 +70,7 @@ export interface MarkEdit {
   readonly shape: MarkShape;
 }
 
-export type ShowProblem = 'no-images' | 'unsupported-transfer-syntax' | 'decode-failed' | 'file-gone' | 'timed-out' | 'no-canvas';
+export type ShowProblem = 'no-images' | 'unsupported-transfer-syntax' | 'decode-failed' | 'file-gone' | 'not-sent' | 'timed-out' | 'no-canvas';
 
 /** What a viewport shows now. Session state: never an act. A new object whenever something in it changes. */
 export interface ViewState {
@@ -115,6 +115,8 @@ export interface Stage {
   mount(side: Side, element: HTMLElement): () => void;
   /** Hangs a series (null empties). Resolves when the first slice is on screen, or with the problem. Starts at the middle, or at `index`. A series that hangs already keeps its window, zoom and place: only the slice changes. Overtaken by a later call it resolves with null. */
   show(side: Side, series: Series | null, index?: number): Promise<{ readonly kind: ShowProblem; readonly detail: string } | null>;
+  /** Asks again for images that did not come: an archive that was down, a file that was gone. */
+  retry(): void;
   setMarks(side: Side, marks: readonly DrawnMark[]): void;
   setHints(side: Side, hints: readonly PlaceHint[]): void;
   setHand(hand: Hand): void;

@@ -27,7 +27,7 @@ export const Home = (props: HomeProps): ReactElement => {
           {props.teaching && <TeachingCases {...props.teaching} />}
         </div>
         <div className="stack">
-          <RecentReads recent={props.recent} now={now} resume={props.resume} forget={props.forget} forgetImages={props.forgetImages} />
+          <RecentReads recent={props.recent} now={now} resume={props.resume} forget={props.forget} forgetImages={props.forgetImages} {...(props.openCohort ? { openCohort: props.openCohort } : {})} />
           {props.archive && <ArchiveBox {...props.archive} />}
           {props.space && <KeptHere space={props.space} reads={props.recent.length} setKeepImages={props.setKeepImages} />}
           <ReaderName key={props.reader} reader={props.reader} setReader={props.setReader} />

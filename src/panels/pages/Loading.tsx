@@ -40,9 +40,9 @@ export const Loading = (props: LoadingProps): ReactElement => {
   return (
     <div className="page" {...handlers}>
       <ResearchStrip facts={[`Reader ${props.reader}`, TEXTS.local]} />
-      <Bar goHome={props.goHome}><span className="sep" /><span className="soft">Opening a drop</span><span className="push" /><OpenRead open={props.openRead} /></Bar>
+      <Bar goHome={props.goHome}><span className="sep" /><span className="soft">{props.from === 'archive' ? 'Opening from the archive' : 'Opening a drop'}</span><span className="push" /><OpenRead open={props.openRead} /></Bar>
       <main className={over ? 'load over' : 'load'}>
-        <ProgressHead progress={progress} done={done} subjects={library.subjects.length} cancel={props.cancel} goHome={props.goHome} />
+        <ProgressHead progress={progress} done={done} subjects={library.subjects.length} from={props.from} cancel={props.cancel} goHome={props.goHome} />
         <div className="subjects">
           {proposals.map((proposal, index) => (
             <SubjectCard key={proposal.subject.key} proposal={proposal} done={done} apartFrom={index === 0 ? null : (proposals[0]?.code ?? null)} entered={proposal === ready} intents={props} />

@@ -8,7 +8,8 @@ const WHAT_TO_DO: Readonly<Record<ShowProblem, readonly [fact: string, follows: 
   'unsupported-transfer-syntax': ['This compression cannot be shown.', 'Choose another series above, or convert the files.'],
   'decode-failed': ['The images could not be decoded.', 'They may be damaged; choose another series or open the files again.'],
   'file-gone': ['The file is no longer there.', 'Open the files again.'],
-  'timed-out': ['The images did not come in time.', 'Open the files again.'],
+  'not-sent': ['The archive has not sent this image.', 'What you drew is kept. Retry below, or scroll on.'],
+  'timed-out': ['The images did not come in time.', 'Open the files again, or retry.'],
   'no-canvas': ['This browser gives no drawing surface.', 'Close other tabs with images, then reload.'],
 };
 
