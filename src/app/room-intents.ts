@@ -195,7 +195,13 @@ export const intents: RoomIntents = {
   },
   toggleKeys: () => setSession({ keysShown: !theRoom().session.keysShown }),
   toggleWhy: () => setSession({ whyShown: !theRoom().session.whyShown }),
-  openSheet: (sheet) => (sheet === 'reformat' ? openReformat() : setSession({ sheet, asking: null })),
+  openSheet: (sheet) => {
+    const { read } = theRoom();
+    if (sheet === 'reformat') return openReformat();
+    // Endpoints are made of labels: where these wait for the signature, so do they.
+    if (sheet === 'outcomes' && !aidAllowed(read, 'label') && !read.timepoints.every(({ id }) => read.signed.has(id))) return setSession({ toast: { id: 'label-off', text: 'Endpoints are shown once every timepoint is signed', undo: false } });
+    setSession({ sheet, asking: null });
+  },
   openSigning,
   closeSheet: () => setSession({ sheet: null }),
   dismissToast: () => setSession({ toast: null }),

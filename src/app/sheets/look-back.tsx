@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { LookBackSheet, type LookBackProps } from '../../panels';
+import { aidAllowed } from '../aids';
 import { closeLookBack, lookingBack, looksOf, recordLookBack, removeLookedAt } from '../look-back';
 import { lookBackEffect } from '../look-back-effect';
 import { pixelsOf } from '../pixels-of';
@@ -11,6 +12,9 @@ const SOFT_TISSUE = { center: 40, width: 400 };
 const WIDE = 1000;
 
 const pixels: LookBackProps['pixels'] = (series, index) => pixelsOf(series.slices[index]);
+
+/** Labels that are off are not told here either. */
+const withoutLabels = ({ read }: Room, effect: ReturnType<LookBackProps['consequence']>): typeof effect => (effect && !aidAllowed(read, 'label') ? { ...effect, labels: [] } : effect);
 
 const LookBackOver = ({ room }: { readonly room: Room }): ReactElement | null => {
   const { now } = useStore(lookingBack);
@@ -24,7 +28,7 @@ const LookBackOver = ({ room }: { readonly room: Room }): ReactElement | null =>
   const window = inLung ? LUNG : (drawn ?? room.stage?.view(side).window ?? SOFT_TISSUE);
   return (
     <LookBackSheet lesion={lesion} timepoint={timepoint} earlier={looks.earlier} here={looks.here} window={window} pixels={pixels}
-      consequence={(candidate) => lookBackEffect(room, now, candidate)} record={recordLookBack} remove={removeLookedAt} close={closeLookBack} />
+      consequence={(candidate) => withoutLabels(room, lookBackEffect(room, now, candidate))} record={recordLookBack} remove={removeLookedAt} close={closeLookBack} />
   );
 };
 

@@ -1,6 +1,6 @@
 import { assess, type Assessment, type Charter, type IrecistResponse, type Recist11Response, type TimepointResponse } from '../../irecist';
 import { fullDate } from '../dates';
-import { findingsOf, overridesOf, type Read } from '../../read';
+import { findingsOf, overridesOf, readingOf, readOptions, type Read, type ReadOptions } from '../../read';
 
 export interface LabelPair {
   readonly recist11: Recist11Response | null;
@@ -35,10 +35,9 @@ const endpointsOf = (one: Assessment, other: Assessment): CharterEffect['endpoin
 };
 
 /** What another charter would make of a read: every follow-up with its labels under both. Null where the read cannot be assessed under one of them. */
-export const charterEffect = (read: Read, from: Charter, to: Charter): CharterEffect | null => {
-  const findings = findingsOf(read);
-  const [one, other] = [from, to].map((charter) => assess(findings, charter, overridesOf(read)));
-  if (one?.kind !== 'assessed' || other?.kind !== 'assessed') return null;
+export const charterEffect = (read: Read, from: Charter, to: Charter, options: ReadOptions = readOptions(read)): CharterEffect | null => {
+  const [one, other] = [assess(findingsOf(read), from, overridesOf(read)), assess(findingsOf({ ...read, charter: JSON.stringify({ reading: readingOf(options) }) }), to, overridesOf(read))];
+  if (one.kind !== 'assessed' || other.kind !== 'assessed') return null;
   const timepoints = one.assessment.timepoints.slice(1).flatMap((response, place): readonly TimepointEffect[] => {
     const after = other.assessment.timepoints[place + 1];
     const planned = read.timepoints[place + 1];

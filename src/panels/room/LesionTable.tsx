@@ -3,7 +3,7 @@ import type { Assessment } from '../../irecist';
 import type { LesionRole, Read } from '../../read';
 import type { RoomIntents, RoomSession } from '../room-props';
 import { LesionRow } from './LesionRow';
-import { aidOn } from './aid-on';
+import { aidOn, labelOn } from './aid-on';
 import { isBegun, responseAt, type Moment } from './moment';
 import { SumRows } from './SumRows';
 
@@ -65,7 +65,7 @@ export const LesionTable = (props: LesionTableProps): ReactElement => {
       <tbody>
         {rows('target')}
         {!read.lesions.some((lesion) => lesion.role === 'target') && <tr className="none"><td colSpan={span}><span>{NOTHING_YET.target}</span></td></tr>}
-        <SumRows read={read} responses={assessment?.timepoints ?? null} begun={begun} current={current.index} sure={aidOn(props, 'repeatability')} />
+        <SumRows read={read} responses={assessment?.timepoints ?? null} begun={begun} current={current.index} sure={aidOn(props, 'repeatability') && labelOn(props, current.id)} />
       </tbody>
       {group('non-target', 'Non-targets', NOTHING_YET['non-target'])}
       {group('new', 'New lesions', current.index === 0 && !begun.some((one, index) => one && index > 0) ? 'from the first follow-up on' : NOTHING_YET.new)}

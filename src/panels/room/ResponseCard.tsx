@@ -5,6 +5,7 @@ import type { ReadingRoomProps } from '../room-props';
 import { Badge } from '../parts/Badge';
 import { Icon } from '../parts/Icon';
 import { counted } from '../numbers';
+import { labelOn } from './aid-on';
 import { BaselineCard } from './BaselineCard';
 import { laneLabels, lanesOf } from './lanes';
 import { isBegun, responseAt, type Moment } from './moment';
@@ -35,6 +36,7 @@ const Labels = (props: ResponseCardProps): ReactElement | null => {
   const { followUp } = moment;
   const response = followUp && responseAt(assessment, followUp);
   if (!followUp || !response || !assessment) return null;
+  if (!labelOn(props, followUp.id)) return <p className="because">The label is shown once {followUp.label} is signed.</p>;
   const labels = laneLabels(assessment.timepoints, read.timepoints.map(({ id }) => isBegun(read, id)))[followUp.index] ?? null;
   const decided = labels !== null && (labels.recist11 !== null || labels.irecist !== null);
   const soFar = decided && labels.soFar;
@@ -67,7 +69,7 @@ const Problems = ({ problems }: ResponseCardProps): ReactElement => (
 );
 
 /** What is still to be said, and the best response so far. */
-const Unanswered = ({ read, assessment, moment, intents }: ResponseCardProps): ReactElement => {
+const Unanswered = ({ read, assessment, moment, session, intents }: ResponseCardProps): ReactElement => {
   const at = moment.followUp ?? moment.current;
   const found = [assessment?.bor ?? null, assessment?.ibor ?? null].filter((one) => one !== null);
   const best = found.some((one) => one !== 'NE') ? found : [];
@@ -75,7 +77,7 @@ const Unanswered = ({ read, assessment, moment, intents }: ResponseCardProps): R
   return (
     <div className="sign">
       {open === '' ? <span>{at.label} is complete</span> : <button type="button" className="lk" title={`To the first of them at ${at.label}`} onClick={() => intents.openFirstMatter(at.id)}>{open} unanswered</button>}
-      {moment.followUp && assessment && (
+      {moment.followUp && assessment && labelOn({ read, session }, at.id) && (
         <button type="button" className="lk" title="Endpoints and patterns (O)" onClick={() => intents.openSheet('outcomes')}>
           {best.length === 0 ? 'Endpoints' : <>Best so far <b>{best.join(', ')}</b><span className="sr">, endpoints and patterns</span></>}
         </button>

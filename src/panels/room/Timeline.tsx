@@ -5,6 +5,7 @@ import type { ReadingRoomProps } from '../room-props';
 import { shortDate } from '../dates';
 import { counted } from '../numbers';
 import { ClinicalStrip } from './ClinicalStrip';
+import { labelOn } from './aid-on';
 import { LabelLanes } from './LabelLanes';
 import { lanesOf } from './lanes';
 import { isBegun, type Moment } from './moment';
@@ -12,15 +13,16 @@ import { SumPlotView } from './SumPlotView';
 import { timeScale } from './timeline-scale';
 import { useSpread } from './use-spread';
 
-type TimelineProps = Pick<ReadingRoomProps, 'read' | 'assessment' | 'intents' | 'today'> & { readonly moment: Moment };
+type TimelineProps = Pick<ReadingRoomProps, 'read' | 'assessment' | 'session' | 'intents' | 'today'> & { readonly moment: Moment };
 
 /** The strip on top: timepoints, the sum with its moving bar, both lanes of labels, the confirmation window; all on one time axis. */
-export const Timeline = ({ read, assessment, intents, today, moment }: TimelineProps): ReactElement => {
+export const Timeline = ({ read, assessment, session, intents, today, moment }: TimelineProps): ReactElement => {
   const responses = assessment?.timepoints ?? [];
   const lanes = lanesOf(read);
   const begun = read.timepoints.map((timepoint) => isBegun(read, timepoint.id));
   const lastBegun = begun.lastIndexOf(true);
-  const confirmation = responses[lastBegun]?.confirmation ?? null;
+  const labelled = read.timepoints.map(({ id }, index) => (begun[index] ?? false) && labelOn({ read, session }, id));
+  const confirmation = labelled[lastBegun] ? (responses[lastBegun]?.confirmation ?? null) : null;
   const since = confirmation && read.timepoints.find((timepoint) => timepoint.date === confirmation.since);
   const dayOf = (date: string): number => (since && confirmation ? since.day + daysFrom(confirmation.since, date) : 0);
   const scale = timeScale(read.timepoints.map(({ day }) => day), confirmation ? dayOf(confirmation.closes) : null);
@@ -36,9 +38,9 @@ export const Timeline = ({ read, assessment, intents, today, moment }: TimelineP
             show={(side) => intents.showTimepoint(timepoint.id, side)} />
         ))}
       </div>
-      <span className="lab p">Sum, mm{targets > 0 && begun.some((one, index) => one && index > 0) && <small>{counted(targets, 'target')}</small>}</span>
+      <span className="lab p">Sum, mm{targets > 0 && begun.some((one, index) => one && index > 0) && <small>{counted(targets, 'target')}</small>}<button type="button" className="lk" title="Plots of this read: the sum with its bars, each lesion, new lesions" onClick={() => intents.openSheet('plots')}>Plots</button></span>
       <SumPlotView responses={responses} begun={begun} days={read.timepoints.map(({ day }) => day)} scale={scale} targets={targets} />
-      <LabelLanes responses={responses} begun={begun} timepoints={read.timepoints} scale={scale} confirmation={confirmation} dayOf={dayOf} today={today ?? null} lanes={lanes} />
+      <LabelLanes responses={responses} begun={labelled} timepoints={read.timepoints} scale={scale} confirmation={confirmation} dayOf={dayOf} today={today ?? null} lanes={lanes} />
       <ClinicalStrip read={read} scale={scale} intents={intents} />
     </section>
   );
