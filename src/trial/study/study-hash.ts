@@ -1,4 +1,4 @@
-import { canonicalJson, type Digest } from '../../read';
+import { AIDS, canonicalJson, optionsFrom, readingOf, type AidKind, type AidState, type Digest } from '../../read';
 import { isRecord } from './check';
 import type { Study } from './study';
 
@@ -18,9 +18,16 @@ export interface StudyStamp {
   readonly sha256: string;
 }
 
+/** What the charter says of the reading, with every aid off that the study does not allow: a read knows it from its own text. */
+const reading = ({ charter, aids }: Study): { readonly reading?: Readonly<Record<string, unknown>> } => {
+  const options = optionsFrom(charter.reading);
+  const said = readingOf({ ...options, aids: Object.fromEntries(AIDS.map(({ kind }) => [kind, aids.includes(kind) ? options.aids[kind] : 'off'])) as Record<AidKind, AidState> });
+  return said ? { reading: said } : {};
+};
+
 /** What a read is opened with: its charter whole, and by which version of which study (R1). The rules read the charter out of the same text. */
 export const studyCharterText = (study: Study, digest: Digest): string =>
-  canonicalJson({ ...study.charter, study: { id: study.id, version: study.version, sha256: studyHash(study, digest) } satisfies StudyStamp });
+  canonicalJson({ ...study.charter, ...reading(study), study: { id: study.id, version: study.version, sha256: studyHash(study, digest) } satisfies StudyStamp });
 
 /** The study that a read's charter names; null for a read outside a study. */
 export const studyStamp = (charter: string): StudyStamp | null => {
