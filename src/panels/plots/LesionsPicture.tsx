@@ -22,7 +22,7 @@ const lastInWords = (last: LesionLine['last']): string => (typeof last === 'numb
 /** One line for each lesion with its counted axis, named where it ends; what has no size stands below as it was judged. */
 export const LesionsPicture = ({ plot, width, open }: PictureProps): ReactElement => {
   const inks = useInks();
-  const right = width - 118;
+  const right = width - 126;
   const last = plot.scans.at(-1)?.day ?? 1;
   const x = scaleLinear([0, Math.max(1, last)], [LEFT, right]);
   const { y, ticks } = lengthScale(Math.max(0, ...plot.lesions.flatMap(({ runs }) => runs.flat().map(({ mm }) => mm))), BOTTOM, TOP, 5);
@@ -52,7 +52,7 @@ export const LesionsPicture = ({ plot, width, open }: PictureProps): ReactElemen
         const from = x(lesion.runs.at(-1)?.at(-1)?.day ?? last) + 3;
         const words = `${lesion.site}${lesion.isNode ? ' SA' : ''}`;
         const room = width - right - 12 - textWidth(`${lesion.name}  ${lastInWords(lesion.last)}`, 'labelBright');
-        const site = textWidth(words, 'label') > room ? `${words.slice(0, Math.max(2, Math.floor(room / 5.9) - 1)).trimEnd()}…` : words;
+        const site = textWidth(words, 'label') > room ? `${words.slice(0, Math.max(2, Math.floor(room / 5.6) - 1)).trimEnd()}…` : words;
         return (
           <g key={lesion.id}>
             <title>{`${lesion.name} ${words} ${lastInWords(lesion.last)}`}</title>

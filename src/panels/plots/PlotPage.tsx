@@ -30,7 +30,7 @@ export const PlotPage = ({ tabs, tools, facts, goHome, more, leave, children }: 
       <h1 className="strong">Plots</h1>
       <nav className="tabs" aria-label="Plot views">{tabs.map(({ label, current, press }) => <button key={label} type="button" className="tab" aria-current={current ? 'page' : undefined} onClick={press}>{label}</button>)}</nav>
       <span className="push" />
-      <span className="faint small wide-only inline">Press a point to open its image</span>
+      <span className="muted small wide-only inline">Press a point to open its image</span>
       {more}
       <Button label="Data table" kind="edge" pressed={tools.tableShown} press={tools.toggleTable} />
       <Button label="White" kind="edge" pressed={tools.white} press={tools.toggleWhite} title="Show, and save, on white" />

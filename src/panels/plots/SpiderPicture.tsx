@@ -70,7 +70,11 @@ export const SpiderPicture = ({ plot, width, open }: CohortPictureProps): ReactE
       {drawn.map((subject, index) => {
         const box = labels[index];
         const end = sized(subject).at(-1);
-        return box && end && <text key={subject.id} x={box.x + 2} y={box.y + 11} {...textAttributes(subject.pseudo ? 'labelBright' : 'label', inks)}><title>{subject.name}</title>{clipped(subject.name)} <tspan fill={inks.text}>{signed(end.percent)}</tspan></text>;
+        if (!box || !end) return null;
+        const from: Point = [x(end.day / 7), y(capped(end.percent))];
+        const to: Point = [Math.min(Math.max(from[0], box.x), box.x + box.width), box.y > from[1] ? box.y + 2 : box.y + box.height - 2];
+        const far = box.y > from[1] + 14 || box.y + box.height < from[1] - 14;
+        return <g key={subject.id}>{far && <path d={`M${from.join(' ')}L${to.join(' ')}`} stroke={inks.lineStrong} fill="none" />}<text x={box.x + 2} y={box.y + 11} {...textAttributes(subject.pseudo ? 'labelBright' : 'label', inks)}><title>{subject.name}</title>{clipped(subject.name)} <tspan fill={inks.text}>{signed(end.percent)}</tspan></text></g>;
       })}
       {drawn.length === 0 && <Words x={(LEFT + right) / 2} y={y(40)} as="note" anchor="middle">No subject has a sum at a follow-up</Words>}
     </g>
@@ -79,13 +83,13 @@ export const SpiderPicture = ({ plot, width, open }: CohortPictureProps): ReactE
 
 /** A name at the end of each line, off the other lines and names. */
 const labelBoxes = (subjects: readonly CohortSubject[], pointsOf: (subject: CohortSubject) => readonly Point[], frame: Box): readonly Box[] => {
-  const strokes = subjects.flatMap((subject) => strokesOf(pointsOf(subject), subject.pseudo ? 3 : 1.5));
+  const strokes = subjects.flatMap((subject) => strokesOf(pointsOf(subject), subject.pseudo ? 6 : 3));
   const shapes = subjects.flatMap(pointsOf).map(([px, py]): Box => ({ x: px - 7, y: py - 7, width: 14, height: 14 }));
   const wanting = subjects.map((subject) => {
     const [ex, ey] = pointsOf(subject).at(-1) ?? [0, 0];
     const width = textWidth(`${clipped(subject.name)} +00.0`, subject.pseudo ? 'labelBright' : 'label') + 4;
     const box = (x: number, y: number): Box => ({ x, y, width, height: 15 });
-    return { places: [box(ex + 9, ey - 7), box(ex + 9, ey + 2), box(ex + 9, ey - 16), box(ex + 6, ey + 9), box(ex + 6, ey - 24), box(ex - width / 2, ey + 9), box(ex - width / 2, ey - 24), box(ex - width - 9, ey - 7), box(ex + 9, ey + 18), box(ex + 9, ey - 34), box(ex - width, ey + 12), box(ex - width, ey - 26), box(ex + 9, ey + 32), box(ex + 9, ey - 48)] };
+    return { places: [box(ex + 9, ey - 7), box(ex + 9, ey + 2), box(ex + 9, ey - 16), box(ex + 6, ey + 9), box(ex + 6, ey - 24), box(ex - width / 2, ey + 9), box(ex - width / 2, ey - 24), box(ex - width - 9, ey - 7), box(ex + 9, ey + 18), box(ex + 9, ey - 34), box(ex - width, ey + 12), box(ex - width, ey - 26), ...[32, 46, 60, 76].flatMap((away) => [box(ex + 12, ey + away), box(ex + 12, ey - away - 15), box(ex - width / 2, ey + away), box(ex - width / 2, ey - away - 15)])] };
   });
   return placeLabels(wanting, strokes, shapes, frame);
 };

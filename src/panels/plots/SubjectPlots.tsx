@@ -4,6 +4,8 @@ import type { LesionId, Read, TimepointId } from '../../read';
 import { Badge } from '../parts/Badge';
 import { shortDate } from '../dates';
 import { counted } from '../numbers';
+import { aidOn, labelOn } from '../room/aid-on';
+import type { RoomSession } from '../room-props';
 import '../styles/plots.css';
 import { DataTable } from './DataTable';
 import { Framed } from './Framed';
@@ -24,7 +26,7 @@ export interface SubjectPlotsProps {
   readonly read: Read;
   /** Null while the findings cannot be assessed. */
   readonly assessment: Assessment | null;
-  readonly reader: string;
+  readonly session: Pick<RoomSession, 'reader' | 'aids'>;
   /** Shows the image of a scan, at a lesion where one is named. */
   readonly open: (timepoint: TimepointId, lesion: LesionId | null) => void;
   readonly save: (what: PlotSaving) => void;
@@ -33,11 +35,11 @@ export interface SubjectPlotsProps {
 }
 
 /** The plots of the read on screen, laid over the room. */
-export const SubjectPlots = ({ read, assessment, reader, open, save, openCohort, close }: SubjectPlotsProps): ReactElement => {
+export const SubjectPlots = ({ read, assessment, session, open, save, openCohort, close }: SubjectPlotsProps): ReactElement => {
   const dialog = useRef<HTMLDialogElement>(null);
   const [tableShown, setTableShown] = useState(true);
   const [white, setWhite] = useState(false);
-  const plot = useMemo(() => (assessment ? subjectPlot(read, assessment) : null), [read, assessment]);
+  const plot = useMemo(() => (assessment ? subjectPlot(read, assessment, { labelled: (timepoint) => labelOn({ read, session }, timepoint), repeatability: aidOn({ read, session }, 'repeatability') }) : null), [read, assessment, session]);
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
@@ -51,7 +53,7 @@ export const SubjectPlots = ({ read, assessment, reader, open, save, openCohort,
   return (
     <dialog ref={dialog} className="plots-sheet" aria-label={`Plots, ${read.subject.code}`} onCancel={(event) => { event.preventDefault(); close(); }}
       onKeyDown={(event) => { if (event.key === 'Escape') { event.preventDefault(); close(); } event.stopPropagation(); }}>
-      <PlotPage facts={[read.subject.code, `Reader ${reader}`]} goHome={null} leave={{ label: 'Back to the images', press: close }}
+      <PlotPage facts={[read.subject.code, `Reader ${session.reader}`]} goHome={null} leave={{ label: 'Back to the images', press: close }}
         tabs={[{ label: 'Subject', current: true, press: () => undefined }, { label: 'Cohort', current: false, press: openCohort }]}
         tools={{ tableShown, toggleTable: () => setTableShown(!tableShown), white, toggleWhite: () => setWhite(!white), save: saveAs }}>
         {plot ? <Views plot={plot} white={white} tableShown={tableShown} open={open} /> : <main className="plots-none"><p className="muted">The read cannot be assessed as it stands; the response card says why.</p></main>}

@@ -2,7 +2,7 @@ import { line } from 'd3-shape';
 import type { ReactElement } from 'react';
 import type { TimepointId } from '../../read';
 import { shortDate } from '../dates';
-import { percent } from '../numbers';
+
 import type { Point } from './apart';
 import { Grid, ScanTicks, signedWhole } from './axes';
 import { useInks } from './ink';
@@ -46,7 +46,7 @@ export const SumPicture = ({ plot, width, open }: PictureProps): ReactElement =>
       {pd.length > 0 && <path d={path([...pd]) ?? ''} fill="none" stroke={inks.progression} strokeWidth={1.4} />}
       {plot.prToMm !== null && <line x1={left + 24} x2={right} y1={y(plot.prToMm)} y2={y(plot.prToMm)} stroke={inks.response} strokeWidth={1.4} strokeDasharray="6 4" />}
       <ScanTicks scans={plot.scans.map(({ label, date, day }) => ({ label, under: shortDate(date), x: x(day) }))} y={PLOT_BOTTOM} from={left - 10} to={right + 30} strong />
-      {values.map(({ scan }) => <path key={scan.timepoint} d={whisker(x(scan.day), y(scan.sumMm ?? 0), Math.min(rc, PLOT_BOTTOM - y(scan.sumMm ?? 0)), rc)} stroke={inks.faint} fill="none" />)}
+      {plot.whiskers && values.map(({ scan }) => <path key={scan.timepoint} d={whisker(x(scan.day), y(scan.sumMm ?? 0), Math.min(rc, PLOT_BOTTOM - y(scan.sumMm ?? 0)), rc)} stroke={inks.faint} fill="none" />)}
       <path d={path([...sum]) ?? ''} fill="none" stroke={inks.text} strokeWidth={2} strokeLinejoin="round" />
       {labels.map(({ text, as, box, anchor }) => <Words key={text} x={anchorX(box, anchor)} y={box.y + 11} as={as} anchor={anchor}>{text}</Words>)}
       {values.map(({ scan, value, box, anchor }) => (
@@ -112,7 +112,5 @@ const Windows = ({ plot, geometry: { x, y, top, bottom, right } }: { readonly pl
 export const sumCaption = (plot: SubjectPlot): string => {
   const first = plot.windows[0];
   const newAlone = first?.bar?.by === 'targets' && first.newLesionBarMm !== null ? `The iUPD at ${first.since} does not come from the targets. ` : '';
-  return `${newAlone}PD moves with the nadir, PR stays with the baseline. Whiskers ±${millimetres(plot.repeatabilityMm)} mm, repeatability of a ${plot.targets}-lesion sum; never part of the label.`;
+  return `${newAlone}PD moves with the nadir, PR stays with the baseline.${plot.whiskers ? ` Whiskers ±${millimetres(plot.repeatabilityMm)} mm, repeatability of a ${plot.targets}-lesion sum; never part of the label.` : ''}`;
 };
-
-export const changeInWords = (value: number | null): string => (value === null ? '–' : percent(value));

@@ -21,10 +21,17 @@ const fillOf = ({ bestLabel }: CohortSubject, inks: Inks): Fill => {
   }
 };
 
+/** A word that is longer than a line, in two parts. */
+const hyphenated = (word: string, most: number): readonly string[] => {
+  if (word.length <= most) return [word];
+  const cut = word.startsWith('Hyper') ? 5 : Math.min(most - 1, Math.ceil(word.length / 2));
+  return [`${word.slice(0, cut)}-`, word.slice(cut)];
+};
+
 /** A name on at most two lines of so many letters, broken between words. */
 export const twoLines = (name: string, most: number): readonly string[] => {
   const lines: string[] = [];
-  for (const word of name.split(' ')) {
+  for (const word of name.split(' ').flatMap((one) => hyphenated(one, most))) {
     const last = lines.at(-1);
     if (last !== undefined && `${last} ${word}`.length <= most) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
@@ -44,7 +51,7 @@ export const WaterfallPicture = ({ plot, width, open }: CohortPictureProps): Rea
   const slot = Math.min(110, (right - LEFT - 4) / Math.max(1, bars.length));
   const thick = Math.min(46, slot * 0.68);
   const bare = bars.some(({ bestLabel }) => bestLabel !== null && badgeWidth(bestLabel) > slot - 4);
-  const letters = Math.floor((slot - 4) / 5.9);
+  const letters = Math.floor((slot + 2) / 5.4);
   const words = letters >= 6;
   return (
     <g>

@@ -63,6 +63,6 @@ export const textAttributes = (style: TextStyle, paint: Inks): SVGAttributes<SVG
 /** About how wide a text will be, px: near enough to keep labels apart, without a page to measure in. */
 export const textWidth = (text: string, style: TextStyle): number => {
   const { size, weight }: Style = STYLES[style];
-  return text.length * size * ((weight ?? 400) >= 600 ? 0.57 : 0.535);
+  return text.length * size * ((weight ?? 400) >= 600 ? 0.56 : 0.515);
 };
 export const textHeight = (style: TextStyle): number => STYLES[style].size;

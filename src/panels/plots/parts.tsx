@@ -7,7 +7,7 @@ interface WordsProps { readonly x: number; readonly y: number; readonly as: Text
 /** Text of a plot; y is its baseline. */
 export const Words = ({ x, y, as, anchor = 'start', ink, children }: WordsProps): ReactElement => {
   const inks = useInks();
-  return <text x={x} y={y} textAnchor={anchor} {...textAttributes(as, inks)} {...(ink ? { fill: inks[ink] } : {})}>{children}</text>;
+  return <text x={x} y={y} textAnchor={anchor} {...textAttributes(as, inks)} {...(ink ? { fill: inks[ink] } : {})} {...(ink === 'onFill' ? { stroke: 'none' } : {})}>{children}</text>;
 };
 
 export type Hatch = 'unconfirmed' | 'window' | 'stopped';

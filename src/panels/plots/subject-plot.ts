@@ -37,6 +37,8 @@ export interface SubjectPlot {
   readonly targets: number;
   /** Half-width of the 95% repeatability of a sum of as many diameters, mm. */
   readonly repeatabilityMm: number;
+  /** Whether the whiskers are drawn: the aid may be off. */
+  readonly whiskers: boolean;
   readonly baselineMm: number | null;
   /** The moving bar: PD from this sum on. It steps at the scan that made the nadir. */
   readonly pd: readonly PdStep[];
@@ -54,15 +56,16 @@ export interface SubjectPlot {
   readonly takenBack: boolean;
 }
 
-const scansOf = (seen: Seen, computed: Assessment): readonly PlotScan[] => {
+const scansOf = (seen: Seen, computed: Assessment, labelled: PlotAids['labelled']): readonly PlotScan[] => {
   const lanes = laneLabels(computed.timepoints, seen.begun);
   return seen.read.timepoints.flatMap(({ id, label, date, day, index }) => {
     const response = computed.timepoints[index];
     if (!response || !seen.begun[index]) return [];
-    const lane = lanes[index] ?? null;
+    const told = labelled(id);
+    const lane = told ? (lanes[index] ?? null) : null;
     return [{
       timepoint: id, label, date, day, sumMm: response.sumMm, complete: response.sumComplete, response, lanes: lane,
-      shape: seen.both ? (lane?.irecist ?? null) : (lane?.recist11 ?? null), note: scanNote(seen, response, index),
+      shape: seen.both ? (lane?.irecist ?? null) : (lane?.recist11 ?? null), note: told || index === 0 ? scanNote(seen, response, index) : '',
     }];
   });
 };
@@ -86,22 +89,30 @@ const clinicalOf = (read: Read): SubjectPlot['clinical'] => read.timepoints.flat
   return text === '' ? [] : [{ timepoint: id, label, day, text }];
 });
 
-/** Everything that the plots of one subject show, from the read and its labels alone. */
-export const subjectPlot = (read: Read, assessment: Assessment): SubjectPlot => {
+/** Aids that a charter or the reader can switch off: computed labels by timepoint, and the repeatability band. */
+export interface PlotAids {
+  readonly labelled: (timepoint: TimepointId) => boolean;
+  readonly repeatability: boolean;
+}
+const EVERY_AID: PlotAids = { labelled: () => true, repeatability: true };
+
+/** Everything that the plots of one subject show, from the read and its labels alone. What an aid that is off would tell is left out. */
+export const subjectPlot = (read: Read, assessment: Assessment, { labelled, repeatability }: PlotAids = EVERY_AID): SubjectPlot => {
   const seen = seenOf(read, assessment);
-  const scans = scansOf(seen, assessment);
+  const scans = scansOf(seen, assessment, labelled);
+  const hidden = new Set(scans.filter(({ timepoint }) => !labelled(timepoint)).map(({ label }) => label));
   const targets = read.lesions.filter(({ role }) => role === 'target').length;
   const stop = scans.find(({ lanes }) => lanes?.firstPd);
   const confirmed = scans.some(({ lanes }) => lanes?.irecist === 'iCPD');
   const dated = read.timepoints.find(({ date }) => date === assessment.progressionDate);
   return {
-    code: read.subject.code, both: seen.both, scans, targets, repeatabilityMm: repeatabilityMm(targets),
+    code: read.subject.code, both: seen.both, scans, targets, repeatabilityMm: repeatabilityMm(targets), whiskers: repeatability,
     waiting: read.timepoints.filter(({ index }) => !seen.begun[index]).map(({ label }) => label),
     baselineMm: assessment.timepoints[0]?.sumComplete ? assessment.timepoints[0].sumMm : null,
     pd: pdSteps(scans), prToMm: scans.findLast(({ response }) => response.prToMm !== null)?.response.prToMm ?? null,
-    windows: plotWindows(seen), stop: seen.both && stop ? { day: stop.day, label: stop.label } : null,
+    windows: plotWindows(seen).filter(({ since }) => !hidden.has(since)), stop: seen.both && stop ? { day: stop.day, label: stop.label } : null,
     clinical: clinicalOf(read), lesions: lesionLines(seen), statuses: statusRows(seen), burden: newLesionBurden(seen),
-    datedTo: confirmed ? (dated?.label ?? assessment.progressionDate) : null, takenBack: scans.some(({ response }) => response.barReset),
+    datedTo: confirmed ? (dated?.label ?? assessment.progressionDate) : null, takenBack: scans.some(({ response, lanes }) => lanes !== null && response.barReset),
   };
 };
 

@@ -49,7 +49,7 @@ export const sumGeometry = (plot: SubjectPlot, width: number, bottom: number): S
   const highest = Math.max(0, ...summed.map(({ sumMm }) => (sumMm ?? 0) + plot.repeatabilityMm), ...plot.pd.map(({ mm }) => mm), ...plot.windows.map(({ bar }) => bar?.mm ?? 0));
   const { y, ticks } = lengthScale(highest * 1.06, bottom, TOP, 7);
   const day = lastDay(plot);
-  const x = scaleLinear([0, day], [left + 24, right - (plot.windows.some(({ to }) => to === day) ? 40 : 88)]);
+  const x = scaleLinear([0, day], [left + 24, right - 84]);
   const point = (scan: PlotScan): Point => [x(scan.day), y(scan.sumMm ?? 0)];
   const sum = summed.filter(({ complete }) => complete).map(point);
   const pd = plot.pd.flatMap(({ from, to, mm }): readonly Point[] => [[x(from), y(mm)], [to === null ? right : x(to), y(mm)]]);
@@ -58,7 +58,7 @@ export const sumGeometry = (plot: SubjectPlot, width: number, bottom: number): S
     ...strokesOf(sum, 5), ...strokesOf(pd, 2.5), ...(plot.prToMm === null ? [] : strokesOf([[left + 24, y(plot.prToMm)], [right, y(plot.prToMm)]], 1.5)),
     ...summed.flatMap((scan): readonly Stroke[] => { const [px, py] = point(scan); return [{ from: [px, py - rc], to: [px, py + rc], weight: 2 }]; }),
   ];
-  const frame: Box = { x: left, y: 8, width: width - left, height: bottom - 12 };
+  const frame: Box = { x: left, y: 8, width: right - left, height: bottom - 12 };
   const shapes = summed.map((scan): Box => { const [px, py] = point(scan); return { x: px - 8, y: py - 7, width: 16, height: 14 }; });
   const line = (text: string, as: TextStyle, wishes: (width: number) => readonly Wish[]): { text: string; as: TextStyle; wishes: readonly Wish[] } => ({ text, as, wishes: wishes(textWidth(text, as)) });
   const wish = (atX: number, atY: number, anchor: Placed['anchor'], wide: number): Wish => ({ anchor, box: boxAt(atX, atY, wide, ONE_LINE, anchor) });
