@@ -23,8 +23,8 @@ const PACKAGES = {
   viewer: ['@cornerstonejs/[^/]+'],
   storage: ['idb', 'dexie'],
   archive: [],
-  exports: ['valibot', 'dcmjs', 'fflate'],
-  panels: ['react', 'react-dom'],
+  exports: ['valibot', 'dcmjs', 'fflate', '@cantoo/pdf-lib', '@pdf-lib/fontkit', '@noble/hashes'],
+  panels: ['react', 'react-dom', 'd3-scale', 'd3-shape'],
 };
 
 const rules = Object.entries(ROOMS).flatMap(([room, below]) => [

@@ -31,13 +31,30 @@ describe('the house', () => {
   const rooms = new Set(modules.map(({ source }) => /^src\/([^/]+)\//.exec(source)?.[1]).filter(Boolean));
 
   it('is seen: modules of every room, and type-only imports among the arrows', () => {
-    for (const room of ['irecist', 'dicom', 'read', 'viewer', 'storage', 'exports', 'panels', 'app']) expect([...rooms]).toContain(room);
+    for (const room of ['irecist', 'dicom', 'read', 'align', 'phantom', 'trial', 'viewer', 'storage', 'archive', 'exports', 'panels', 'app']) expect([...rooms]).toContain(room);
     const acts = modules.find(({ source }) => source === 'src/read/acts.ts');
     expect(acts?.dependencies.map(({ resolved }) => resolved)).toContain('src/dicom/index.ts');
   });
 
   it('keeps its law: imports go down, rooms are entered by their doors', () => {
     expect(summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`)).toEqual([]);
+  });
+
+  it('is drawn in the README as the imports are', () => {
+    const entered = new Map<string, Set<string>>();
+    for (const { source, dependencies } of modules) {
+      const from = /^src\/([^/]+)\//.exec(source)?.[1];
+      if (!from || from === 'app' || from === 'cli') continue;
+      const into = entered.get(from) ?? new Set<string>();
+      for (const { resolved } of dependencies) {
+        const to = /^src\/([^/]+)\//.exec(resolved)?.[1];
+        if (to && to !== from) into.add(to);
+      }
+      entered.set(from, into);
+    }
+    const drawn = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^\| `(\w+)` \|.*\|(.*)\|$/gm)]
+      .map(([, room, into]) => [room, [...(into ?? '').matchAll(/`(\w+)`/g)].map(([, name]) => name).sort()]);
+    expect(Object.fromEntries(drawn)).toEqual(Object.fromEntries([...entered].map(([room, into]) => [room, [...into].sort()])));
   });
 
   it('has small rooms: no file over 300 lines, the median under 80', () => {
