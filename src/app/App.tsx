@@ -4,6 +4,7 @@ import type { Series } from '../dicom';
 import type { TimepointId } from '../read';
 import { archiveBox } from './archive/box';
 import { sourceOfFile, sourcesOfDrop } from './byte-sources';
+import { openedCase } from './case-files';
 import { charterHash, chooseCharter } from './charter-choice';
 import { openCharterFile, saveCharter } from './charter-files';
 import { openCohort } from './cohort';
@@ -73,10 +74,10 @@ export const App = () => {
       space={state.space}
       message={state.message}
       archive={archiveBox()}
-      openFiles={(files) => void opening.openSources(files.map((file) => sourceOfFile(file)))}
-      openDrop={(transfer) => void opening.openSources(sourcesOfDrop(transfer))}
+      openFiles={(files) => { if (!openedCase(files)) void opening.openSources(files.map((file) => sourceOfFile(file))); }}
+      openDrop={(transfer) => { if (!openedCase(transfer.files)) void opening.openSources(sourcesOfDrop(transfer)); }}
       openSample={() => void openSample()}
-      openRead={(file) => void openReadFile(file)}
+      openRead={(file) => { if (!openedCase([file])) void openReadFile(file); }}
       resume={(id) => void resumeRead(id)}
       forget={(id) => void forget(id)}
       forgetImages={(id) => void forgetImagesOf(id)}

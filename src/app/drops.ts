@@ -1,4 +1,5 @@
 import { sourcesOfDrop } from './byte-sources';
+import { openedCase } from './case-files';
 import { openReadFile } from './read-files';
 import { openSources } from './opening';
 import { supplyImages } from './room-open';
@@ -14,6 +15,7 @@ const all = async (sources: AsyncIterable<ByteSource>): Promise<readonly ByteSou
 const onDrop = (event: DragEvent): void => {
   if (event.defaultPrevented || !event.dataTransfer) return; // a page's own drop zone has taken it
   event.preventDefault();
+  if (store.getState().screen !== 'room' && openedCase(event.dataTransfer.files)) return;
   const sources = sourcesOfDrop(event.dataTransfer);
   const [only] = event.dataTransfer.files;
   if (store.getState().screen === 'room' && event.dataTransfer.files.length === 1 && only?.name.endsWith('.json')) void openReadFile(only);

@@ -20,6 +20,8 @@ export const ArchiveScreen = lazy(async () => ({ default: (await import('./archi
 export { ReadingRoom } from './room/ReadingRoom';
 export type * from './teaching/teaching-props';
 export { teachingComparison } from './teaching/comparison';
+export type { CaseWritten } from './teaching/MakeCase';
+export const MakeCase = lazy(async () => ({ default: (await import('./teaching/MakeCase')).MakeCase }));
 /** Screens beside the reading room come when they are first opened. */
 export const TeachingScreen = lazy(async () => ({ default: (await import('./teaching/TeachingScreen')).TeachingScreen }));
 export const PlainSheet = lazy(async () => ({ default: (await import('./plain/PlainSheet')).PlainSheet }));

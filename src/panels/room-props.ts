@@ -39,7 +39,7 @@ export interface SiteQuestion {
 }
 
 /** A page laid over the room; one at a time. */
-export type SheetName = 'charter' | 'outcomes' | 'look-back' | 'unequivocal' | 'clinical' | 'audit' | 'report' | 'plots' | 'plain' | 'quality' | 'sign' | 'export' | 'reformat';
+export type SheetName = 'charter' | 'outcomes' | 'look-back' | 'unequivocal' | 'clinical' | 'audit' | 'report' | 'plots' | 'plain' | 'quality' | 'sign' | 'export' | 'reformat' | 'teaching-case';
 
 /** Aids of the hand and the window, as the reader has switched them in this browser. */
 export interface RoomAids {
@@ -74,6 +74,10 @@ export interface RoomSession {
   readonly whyShown: boolean;
   readonly sheet: SheetName | null;
   readonly aids?: RoomAids;
+  /** Study days in place of dates, and nothing that another reader or an earlier scan says before this reader's own answer. */
+  readonly blinded?: boolean;
+  /** The charter hides labels from the reader: they are nowhere on the page. */
+  readonly labelHidden?: boolean;
 }
 
 /** What the reader can ask for. Panels never change anything themselves. */

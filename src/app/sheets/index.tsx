@@ -6,6 +6,7 @@ import { charterSheet } from './charter';
 import { clinicalSheet, outcomesSheet } from './outcomes';
 import { plotsSheet } from './plots';
 import { lookBackSheet } from './look-back';
+import { makeCaseSheet, plainSheet } from './plain';
 import { signSheetOver } from './sign';
 import { reformatSheet } from './reformat';
 import { unequivocalSheet } from './unequivocal';
@@ -17,6 +18,8 @@ const SHEETS: Readonly<Partial<Record<SheetName, (room: Room) => ReactNode>>> = 
   clinical: clinicalSheet,
   'look-back': lookBackSheet,
   outcomes: outcomesSheet,
+  plain: plainSheet,
+  'teaching-case': makeCaseSheet,
   plots: plotsSheet,
   reformat: reformatSheet,
   sign: signSheetOver,

@@ -63,6 +63,9 @@ export const jumpToSelected = (): void => {
 };
 
 const shownOn: Record<Side, string> = { left: '', right: '' };
+/** Two scans side by side are shown this much larger at first: a lecture hall looks at a lesion, not at a body. */
+const TWO_UP_ZOOM = 1.6;
+let enlarged = false;
 
 /** The slice nearest to the selected lesion, so that a scan opens where it was looked at. */
 const indexFor = (state: TeachingState, label: string, slices: readonly { readonly plane: { readonly origin: PatientPoint } | null }[]): number | undefined => {
@@ -85,7 +88,13 @@ const hang = (state: TeachingState, stage: Stage): void => {
     shownOn[side] = name;
     const index = series && label !== undefined ? (origin ? series.slices.findIndex(({ plane }) => plane?.origin[2] === origin[2]) : indexFor(state, label, series.slices)) : undefined;
     void stage.show(side, series ?? null, index).then(() => {
-      if (shownOn[side] === name && series && !grown) jumpWindow();
+      if (shownOn[side] !== name || !series) return;
+      if (!grown) jumpWindow();
+      if (side === 'right' && !enlarged) {
+        enlarged = true;
+        stage.zoomBy('right', TWO_UP_ZOOM);
+        jumpToSelected();
+      }
     });
   }
 };
@@ -96,13 +105,20 @@ const jumpWindow = (): void => {
   if (stage && lesion) stage.setWindow('both', WINDOWS[lesion.site?.organ ?? ''] ?? SOFT);
 };
 
+/** How far the selected lesion lies higher on the right than on the left, mm: both sides meet in it. */
+const levelOf = ({ opened, session }: TeachingState): number | null => {
+  const [left, right] = [scanOn('left'), scanOn('right')];
+  if (!opened || !left || !right) return null;
+  const [a, b] = [opened.places.get(left.label)?.get(session?.selected ?? ''), opened.places.get(right.label)?.get(session?.selected ?? '')];
+  return a && b ? b[2] - a[2] : shiftBetween(opened.places, left.label, right.label)[2];
+};
+
 const draw = (state: TeachingState, stage: Stage): void => {
   for (const side of SIDES) {
     stage.setMarks(side, marksOn(state, side));
     stage.setHints(side, []);
   }
-  const [left, right] = [scanOn('left'), scanOn('right')];
-  stage.link(state.opened && left && right ? shiftBetween(state.opened.places, left.label, right.label)[2] : null);
+  stage.link(levelOf(state));
   stage.setHand(state.session?.hand ?? 'window');
   stage.setMarksVisible(true);
 };
@@ -120,6 +136,7 @@ export const followLesson = (stage: Stage): (() => void) => {
     if (moved || a.student !== b.student || a.session?.revealed !== b.session.revealed || a.session.selected !== b.session.selected || a.session.hand !== b.session.hand) draw(b, stage);
   };
   shownOn.left = shownOn.right = '';
+  enlarged = false;
   follow();
   const stop = teaching.subscribe(follow);
   return () => {

@@ -17,7 +17,7 @@ export const OpenRead = ({ open, iconOnly = false, className = '', chooser }: Op
   return (
     <>
       <Button icon="open" iconOnly={iconOnly} label={TEXTS.openRead} className={className} press={() => input.current?.click()} />
-      <input ref={input} hidden type="file" accept=".json,application/json" aria-label={TEXTS.openRead} onChange={(event) => {
+      <input ref={input} hidden type="file" accept=".json,application/json,.nadir-case" aria-label={TEXTS.openRead} onChange={(event) => {
         const [file] = event.currentTarget.files ?? [];
         event.currentTarget.value = ''; // the same file can be chosen again
         if (file) open(file);

@@ -54,6 +54,8 @@ export const RoomBar = ({ read, session, stage, intents }: RoomBarProps): ReactE
     'rule',
     { label: 'Endpoints and patterns', key: 'O', press: () => intents.openSheet('outcomes') },
     { label: 'Plots', press: () => intents.openSheet('plots') },
+    { label: 'In plain words', press: () => intents.openSheet('plain') },
+    { label: 'Make a teaching case', press: () => intents.openSheet('teaching-case') },
     { label: 'Clinical notes', press: () => intents.openSheet('clinical') },
     { label: 'Charter', press: () => intents.openSheet('charter') },
     'rule',

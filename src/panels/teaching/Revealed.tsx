@@ -1,11 +1,10 @@
 import type { ReactElement } from 'react';
-import { decimal, percent, signed } from '../numbers';
 import { Badge } from '../parts/Badge';
+import { Button } from '../parts/Button';
 import { BaseRates } from './BaseRates';
-import { CHOICE_WORDS, classCounts, responseOf, ruleChoice, type LessonMoment } from './lesson-view';
+import { CHOICE_WORDS, classCounts, NEXT_WORDS, responseOf, ruleChoice, type LessonMoment } from './lesson-view';
 import { YouAndExpert } from './YouAndExpert';
 import type { TeachingIntents, TeachingSession, TeachingStory } from './teaching-props';
-import type { TimepointResponse } from '../../irecist';
 
 interface RevealedProps {
   readonly story: TeachingStory;
@@ -13,17 +12,6 @@ interface RevealedProps {
   readonly moment: LessonMoment;
   readonly intents: TeachingIntents;
 }
-
-/** The sum against its reference: the nadir where it rises, the baseline where it falls. */
-const SumLine = ({ response }: { readonly response: TimepointResponse }): ReactElement | null => {
-  const { sumMm, nadirMm, nadirTimepoint, changeFromNadirMm: mm, changeFromNadirPercent: share, baselineSumMm, changeFromBaselinePercent: ofBaseline } = response;
-  if (sumMm === null) return null;
-  if (mm !== null && mm > 0 && nadirMm !== null) {
-    return <>Sum {decimal(sumMm)} mm vs nadir {decimal(nadirMm)} mm ({nadirTimepoint}): <b>{signed(mm)} mm</b>, needs 5.{share !== null && <> <b>{percent(share)}</b>, needs 20.</>} </>;
-  }
-  if (ofBaseline === null || baselineSumMm === null) return <>Sum {decimal(sumMm)} mm. </>;
-  return <>Sum {decimal(sumMm)} mm vs baseline {decimal(baselineSumMm)} mm: <b>{percent(ofBaseline)}</b>, needs −30. </>;
-};
 
 /** After the reveal, in this order: label and why, the class, your difference, base rates, clues. Clues come last and are no part of the label. */
 export const Revealed = ({ story, session, moment, intents }: RevealedProps): ReactElement => {
@@ -45,8 +33,9 @@ export const Revealed = ({ story, session, moment, intents }: RevealedProps): Re
             {session.stopped ? <><Badge big response={response.recist11} /><span className="muted">RECIST 1.1</span></> : <Badge big response={response.irecist} again={again} />}
             <span className="push muted">{own ? <>you: <b className="soft">{CHOICE_WORDS[own][0]}{own === rule ? ', same' : ''}</b></> : 'no answer of yours'}</span>
           </div>
-          <p className="te-why soft"><SumLine response={response} />{response.because} {margin && <span className="muted">{margin.sentence}</span>}</p>
-          <details className="te-reasons"><summary>Every rule that fired</summary><ol>{response.reasons.map(({ rule: number, sentence }) => <li key={`${number} ${sentence}`}><b>{number}</b> {sentence}</li>)}</ol></details>
+          <p className="te-why soft">{response.because}{response.target === 'PD' ? ' Target PD needs 5 mm and 20%.' : ''} {margin && <span className="muted">{margin.sentence}</span>}</p>
+          {answers.next && <p className="te-why muted">Next, you said: {NEXT_WORDS[answers.next][1].toLowerCase()}. The label does not decide treatment.</p>}
+          <div className="te-more"><details className="te-reasons"><summary>Every rule that fired</summary><ol>{response.reasons.map(({ rule: number, sentence }) => <li key={`${number} ${sentence}`}><b>{number}</b> {sentence}</li>)}</ol></details><Button kind="edge" small label="In plain words" keys={['P']} press={() => intents.openSheet('plain')} /></div>
           {other && story.otherwise && other.irecist !== response.irecist && <p className="te-why muted">{story.otherwise.how}: RECIST 1.1 <b className="soft">{other.recist11}</b>, iRECIST <b className="soft">{other.irecist}</b>.</p>}
         </section>
       )}

@@ -74,9 +74,7 @@ const Lesson = (props: LessonProps): ReactElement => {
           )}
         </main>
         <aside className="te-side" aria-label="Lesson">
-          <div className="te-scroll">{moment.revealed ? <Revealed {...props} /> : <Predict {...props} />}
-            {moment.revealed && moment.response && <section className="te-sec"><Button kind="edge" small label="In plain words" keys={['P']} press={() => intents.openSheet('plain')} /></section>}
-          </div>
+          <div className="te-scroll">{moment.revealed ? <Revealed {...props} /> : <Predict {...props} />}</div>
           <Foot session={session} moment={moment} intents={intents} />
         </aside>
       </div>

@@ -51,9 +51,9 @@ export const lessonMoment = (story: TeachingStory, session: TeachingSession): Le
   };
 };
 
-/** Answers of the room for each choice: hands, initials, and the presenter's own. */
-export const classCounts = ({ hands, named, label }: ScanAnswers, choices: readonly LabelChoice[]): readonly { readonly choice: LabelChoice; readonly count: number }[] =>
-  choices.map((choice) => ({ choice, count: (hands[choice] ?? 0) + named.filter((one) => one.label === choice).length + (label === choice ? 1 : 0) }));
+/** Answers of the room for each choice: hands and initials. The presenter's own stands beside the label. */
+export const classCounts = ({ hands, named }: ScanAnswers, choices: readonly LabelChoice[]): readonly { readonly choice: LabelChoice; readonly count: number }[] =>
+  choices.map((choice) => ({ choice, count: (hands[choice] ?? 0) + named.filter((one) => one.label === choice).length }));
 
 /** Answers so far, without the presenter's own. */
 export const answered = ({ hands, named }: ScanAnswers): number => Object.values(hands).reduce((sum, count) => sum + count, 0) + named.length;
