@@ -23,7 +23,7 @@ const silent = (word: string): number => {
 };
 
 /** Vowels that stand together and are said apart: ra-di-o, li-on, re-act. */
-const apart = (word: string): number => (word.match(/ia(?!l$|n$)|io(?!n)|eo(?!u)|ua(?=l|t)|[^gq]uou|ui(?=ng)|iu/g) ?? []).length;
+const apart = (word: string): number => (word.match(/ia(?!l$|n$)|io(?!n)|eo(?!u)|ua(?=l|t)|[^gq]uou|ui(?=ng)|iu|(?<=[aeiouy][^aeiouy]+)ie(?=r$|st$)/g) ?? []).length;
 
 export const syllablesIn = (word: string): number => {
   const letters = word.toLowerCase().replace(/[’']s$/, '').replace(/[^a-z0-9]/g, '');
