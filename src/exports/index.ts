@@ -22,3 +22,11 @@ export type { Submission, SubmissionProblem, SubmissionProblemKind, TabulatedDat
 export { submission } from './cdisc/datasets';
 export { datasetCsv, datasetJson, type DatasetJsonInput } from './cdisc/dataset-text';
 export type { SubmissionInput, SubmittedRead } from './cdisc/submission';
+export type { Page, PageMark, Picture } from './report/marks';
+export type { LesionCrop, ReportOf } from './report/report-of';
+export { FONT_FILES } from './report/font-files';
+export type { MadeReport } from './report/made-report';
+export type { PdfWords } from './report/pdf';
+export type { FontFiles } from './report/typeface';
+/** Fetched when the first report is made: the PDF and font libraries are large. */
+export const loadReports = async () => (await import('./report/made-report')).madeReport;

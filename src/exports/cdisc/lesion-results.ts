@@ -1,5 +1,5 @@
 import { charterFromText, DEFAULT_CHARTER } from '../../irecist';
-import { countedDiameter, isNodal, type Lesion, type Measured, type NewLesionAnswer, type NonTargetAnswer, type Timepoint } from '../../read';
+import { countedDiameter, isCounted, isNodal, type Lesion, type Measured, type NewLesionAnswer, type NonTargetAnswer, type Timepoint } from '../../read';
 import { lesionLink, measuredLink, partLink } from './lesion-links';
 import { recordedMm, type Row, type SubmittedRead, type Value } from './submission';
 import { TEST_NAME, type IdentifiedAs, type LesionState, type ResultTest } from './terms';
@@ -32,7 +32,9 @@ const state = (lesion: Lesion, link: string, said: LesionState): LesionResult =>
 };
 
 /** Nothing where the axis that counts is not set: what nobody measured is no result. */
-const size = (submitted: SubmittedRead, lesion: Lesion, link: string, { caliper, place }: Measured): readonly LesionResult[] => {
+const size = (submitted: SubmittedRead, lesion: Lesion, link: string, measured: Measured): readonly LesionResult[] => {
+  const { caliper, place } = measured;
+  if (!isCounted(submitted.read, measured)) return [{ row: { TRLNKID: link, ...test(diameterTest(lesion)), ...notDone('NOT EVALUABLE') }, image: place.sopInstanceUid, notEvaluable: 'measured on a computed plane, which the charter does not count' }];
   const mm = countedDiameter(caliper, lesion.site);
   return mm === null ? [] : [{ row: { TRLNKID: link, ...test(diameterTest(lesion)), ...numberOf(recordedMm(mm, submitted), 'mm') }, image: place.sopInstanceUid, notEvaluable: null }];
 };
