@@ -1,10 +1,18 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { csv } from '../exports';
-import type { PlotFile, PlotSaving } from '../panels';
+import type { Assessment } from '../irecist';
+import { subjectPicture, type PlotFile, type PlotFileOptions, type PlotSaving } from '../panels';
+import type { Read } from '../read';
 import { saveFile } from './read-files';
 
 /** A plot as the text of an SVG file: all styles and hatches are in it. */
-export const svgText = ({ element }: PlotFile): string => renderToStaticMarkup(element);
+const svgText = ({ element }: PlotFile): string => renderToStaticMarkup(element);
+
+/** The plots of one read as SVG text: vectors with every colour and hatch in them, on white paper or dark. */
+export const subjectPlotSvg = async (read: Read, assessment: Assessment, options: PlotFileOptions): Promise<{ readonly svg: string; readonly width: number; readonly height: number }> => {
+  const file = await subjectPicture(read, assessment, options);
+  return { svg: svgText(file), width: file.width, height: file.height };
+};
 
 const PNG_SCALE = 2;
 

@@ -9,6 +9,9 @@ import './styles/pages.css';
 import './styles/look-back.css';
 
 import { lazy } from 'react';
+import type { Assessment } from '../irecist';
+import type { Read } from '../read';
+import type { PlotFile, PlotFileOptions } from './plots/subject-figure';
 
 export type * from './room-props';
 export type * from './pages-props';
@@ -27,6 +30,8 @@ export const TeachingScreen = lazy(async () => ({ default: (await import('./teac
 export const PlainSheet = lazy(async () => ({ default: (await import('./plain/PlainSheet')).PlainSheet }));
 export { momentOf, timepointToSign } from './room/moment';
 export type { SigningFault } from './trial/sign-props';
+export type { PackingState } from './trial/study-props';
+export type { WorklistEntry } from './trial/worklist-props';
 export type { Verification } from './trial/audit-props';
 export { charterInForce } from './charter/in-force';
 export type { CharterReading } from './charter/CharterSheet';
@@ -37,12 +42,17 @@ export const CharterSheet = lazy(async () => ({ default: (await import('./charte
 export type { ReformatMark, ReformatProps, ReformatTool } from './reformat/reformat-props';
 export const ReformatSheet = lazy(async () => ({ default: (await import('./reformat/Reformat')).Reformat }));
 export type { Look, LookBackCandidate, LookBackConsequence, LookBackProps } from './lookback/look-back-props';
+export const StudyPage = lazy(async () => ({ default: (await import('./trial/StudyPage')).StudyPage }));
+export const WorklistPage = lazy(async () => ({ default: (await import('./trial/WorklistPage')).WorklistPage }));
+export const QualitySheet = lazy(async () => ({ default: (await import('./trial/QualitySheet')).QualitySheet }));
 export const SignSheet = lazy(async () => ({ default: (await import('./trial/SignSheet')).SignSheet }));
 export const AuditSheet = lazy(async () => ({ default: (await import('./trial/AuditSheet')).AuditSheet }));
 export const LookBackSheet = lazy(async () => ({ default: (await import('./lookback/LookBack')).LookBack }));
 export const UnequivocalGuard = lazy(async () => ({ default: (await import('./lookback/UnequivocalGuard')).UnequivocalGuard }));
 export type { PlotSaving } from './plots/SubjectPlots';
 export type { PlotFile, PlotFileOptions } from './plots/subject-figure';
+/** The plots of a read as a drawing, for a file or a printed page. */
+export const subjectPicture = async (...[read, assessment, options]: [Read, Assessment, PlotFileOptions]): Promise<PlotFile> => (await import('./plots/subject-picture')).subjectPicture(read, assessment, options);
 export const SubjectPlots = lazy(async () => ({ default: (await import('./plots/SubjectPlots')).SubjectPlots }));
 export type { CohortMember } from './plots/cohort-plot';
 export const CohortPlots = lazy(async () => ({ default: (await import('./plots/CohortPlots')).CohortPlots }));

@@ -13,7 +13,7 @@ import { DataTable } from './DataTable';
 import { Figure } from './Figure';
 import { Framed } from './Framed';
 import { SCREEN } from './ink';
-import { Hatches, Shape, useHatch } from './parts';
+import { Shape, useHatch } from './parts';
 import { PlotPage } from './PlotPage';
 import type { PlotSaving } from './SubjectPlots';
 import { SPIDER_HEIGHT, SpiderPicture } from './SpiderPicture';
@@ -91,7 +91,7 @@ const WindowSwatch = (): ReactElement => <rect x={-9} y={-5} width={18} height={
 const Key = (): ReactElement => (
   <div className="plot-key">
     {SHAPES.map(([label, words]) => <span key={label}><KeyDrawing width={16}><Shape label={label} scale={0.9} /></KeyDrawing>{words}</span>)}
-    <span><Figure name="confirm window" ids="key" width={18} height={14} inks={SCREEN}><Hatches /><g transform="translate(9 7)"><WindowSwatch /></g></Figure>confirm window</span>
+    <span><Figure name="confirm window" ids="key" width={18} height={14} inks={SCREEN}><g transform="translate(9 7)"><WindowSwatch /></g></Figure>confirm window</span>
     <span><KeyDrawing width={6}><path d="M0-7v14" stroke={SCREEN.progression} strokeWidth={2} /></KeyDrawing>RECIST 1.1 would stop</span>
     <span><b style={{ color: SCREEN.newLesion }}>*</b>new lesion</span>
   </div>

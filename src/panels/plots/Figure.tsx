@@ -1,5 +1,6 @@
 import { useMemo, type ReactElement, type ReactNode } from 'react';
 import { PlotSheet, type Inks } from './ink';
+import { Hatches } from './parts';
 
 export interface FigureProps {
   readonly name: string;
@@ -19,6 +20,7 @@ export const Figure = ({ name, ids, width, height, inks, alone = false, children
     <PlotSheet value={sheet}>
       <svg {...(alone ? { xmlns: 'http://www.w3.org/2000/svg', role: 'img' } : { className: 'plot', role: 'group' })} aria-label={name} viewBox={`0 0 ${width} ${height}`} width={width} height={height} fontFamily={inks.font}>
         <title>{name}</title>
+        <Hatches />
         {alone && <rect width={width} height={height} fill={inks.bg} />}
         {children}
       </svg>

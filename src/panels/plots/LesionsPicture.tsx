@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { spread } from './apart';
 import { Grid, lengthScale, ScanTicks } from './axes';
 import { textAttributes, textWidth, useInks } from './ink';
-import { at, Hatches, Press, Words } from './parts';
+import { at, Press, Words } from './parts';
 import { millimetres } from './scan-note';
 import type { LesionLine, LesionPoint } from './subject-lesions';
 import type { SubjectPlot } from './subject-plot';
@@ -22,7 +22,7 @@ const lastInWords = (last: LesionLine['last']): string => (typeof last === 'numb
 /** One line for each lesion with its counted axis, named where it ends; what has no size stands below as it was judged. */
 export const LesionsPicture = ({ plot, width, open }: PictureProps): ReactElement => {
   const inks = useInks();
-  const right = width - 126;
+  const right = width - 134;
   const last = plot.scans.at(-1)?.day ?? 1;
   const x = scaleLinear([0, Math.max(1, last)], [LEFT, right]);
   const { y, ticks } = lengthScale(Math.max(0, ...plot.lesions.flatMap(({ runs }) => runs.flat().map(({ mm }) => mm))), BOTTOM, TOP, 5);
@@ -32,7 +32,6 @@ export const LesionsPicture = ({ plot, width, open }: PictureProps): ReactElemen
   const hasNodes = plot.lesions.some(({ isNode }) => isNode);
   return (
     <g>
-      <Hatches />
       <Grid y={y} ticks={ticks} left={LEFT} right={right} name="mm" />
       <ScanTicks scans={plot.scans.map(({ label, day }) => ({ label, x: x(day) }))} y={BOTTOM} from={LEFT - 16} to={right + 22} />
       {hasNodes && NODE_MARKS.map(({ mm, text }) => mm <= (y.domain()[1] ?? 0) && (

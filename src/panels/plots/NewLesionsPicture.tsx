@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import type { ReactElement } from 'react';
 import { Grid, lengthScale, ScanTicks } from './axes';
 import { useInks } from './ink';
-import { Hatches, Press, useHatch, Words } from './parts';
+import { Press, useHatch, Words } from './parts';
 import { millimetres } from './scan-note';
 import { lastDay } from './subject-plot';
 import type { PictureProps } from './SumPicture';
@@ -14,7 +14,7 @@ export const NEW_LESIONS_HEIGHT = 150;
 export const NewLesionsPicture = ({ plot, width, open }: PictureProps): ReactElement => {
   const inks = useInks();
   const hatch = useHatch();
-  const right = width - 118;
+  const right = width - 134;
   const last = plot.scans.at(-1)?.day ?? 1;
   const windows = plot.windows.filter(({ newLesionBarMm }) => newLesionBarMm !== null);
   const x = scaleLinear([0, Math.max(1, last)], [LEFT, right]);
@@ -24,7 +24,6 @@ export const NewLesionsPicture = ({ plot, width, open }: PictureProps): ReactEle
   const edge = Math.min(width - 4, x(lastDay(plot)));
   return (
     <g>
-      <Hatches />
       <Grid y={y} ticks={ticks} left={LEFT} right={right} name="mm" />
       <ScanTicks scans={plot.burden.map(({ label, day }) => ({ label, x: x(day) }))} y={BOTTOM - 3} from={LEFT - 16} to={right + 22} />
       {windows.map(({ since, from, to, newLesionBarMm }) => {
@@ -35,7 +34,7 @@ export const NewLesionsPicture = ({ plot, width, open }: PictureProps): ReactEle
           <g key={since}>
             <rect {...frame} fill={hatch('window')} opacity={0.55} /><rect {...frame} fill="none" stroke={inks.unconfirmed} strokeOpacity={0.55} strokeDasharray="2 3" />
             <line x1={frame.x} x2={frame.x + frame.width} y1={height} y2={height} stroke={inks.progression} strokeWidth={2} strokeDasharray="2 2" />
-            <Words x={beside ? frame.x + frame.width + 4 : frame.x - 4} y={height + 3.5} as="confirm" anchor={beside ? 'start' : 'end'}>{`iCPD from ${millimetres(newLesionBarMm ?? 0)}`}</Words>
+            <Words x={beside ? frame.x + frame.width + 4 : frame.x + frame.width - 2} y={height + (beside ? 3.5 : -5)} as="confirm" anchor={beside ? 'start' : 'end'}>{`iCPD from ${millimetres(newLesionBarMm ?? 0)}`}</Words>
           </g>
         );
       })}

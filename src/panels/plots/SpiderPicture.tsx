@@ -6,7 +6,7 @@ import { placeLabels, strokesOf, type Box, type Point } from './apart';
 import { Grid, signedWhole } from './axes';
 import type { CohortPlot, CohortPoint, CohortSubject } from './cohort-plot';
 import { textAttributes, textWidth, useInks } from './ink';
-import { Hatches, Press, Shape, Words } from './parts';
+import { Press, Shape, Words } from './parts';
 
 export interface CohortPictureProps {
   readonly plot: CohortPlot;
@@ -36,7 +36,7 @@ export const weekTicks = (most: number): readonly number[] => {
 /** Change of every subject's target sum from its baseline; who had a pseudoprogression stands out. */
 export const SpiderPicture = ({ plot, width, open }: CohortPictureProps): ReactElement => {
   const inks = useInks();
-  const right = width - 128;
+  const right = width - 138;
   const most = Math.max(8, ...plot.subjects.map(({ lastDay }) => lastDay / 7));
   const x = scaleLinear([0, most * 1.02], [LEFT, right]);
   const y = scaleLinear([...ENDS], [BOTTOM, TOP]);
@@ -45,7 +45,6 @@ export const SpiderPicture = ({ plot, width, open }: CohortPictureProps): ReactE
   const labels = labelBoxes(drawn, pointsOf, { x: LEFT, y: 14, width: width - LEFT, height: BOTTOM - 14 });
   return (
     <g>
-      <Hatches />
       <Grid y={y} ticks={[-100, -50, 0, 50, 100]} left={LEFT} right={right} name="%" say={signedWhole} />
       <Words x={LEFT + 2} y={14} as="axis">change of target sum from baseline</Words>
       {[20, -30].map((mark) => <g key={mark}><line x1={LEFT} x2={right} y1={y(mark)} y2={y(mark)} stroke={inks.faint} strokeDasharray="1 3" /><Words x={LEFT - 8} y={y(mark) + 3.5} as="tickStrong" anchor="end">{signedWhole(mark)}</Words></g>)}
@@ -83,7 +82,7 @@ export const SpiderPicture = ({ plot, width, open }: CohortPictureProps): ReactE
 
 /** A name at the end of each line, off the other lines and names. */
 const labelBoxes = (subjects: readonly CohortSubject[], pointsOf: (subject: CohortSubject) => readonly Point[], frame: Box): readonly Box[] => {
-  const strokes = subjects.flatMap((subject) => strokesOf(pointsOf(subject), subject.pseudo ? 6 : 3));
+  const strokes = subjects.flatMap((subject) => strokesOf(pointsOf(subject), subject.pseudo ? 4 : 2));
   const shapes = subjects.flatMap(pointsOf).map(([px, py]): Box => ({ x: px - 7, y: py - 7, width: 14, height: 14 }));
   const wanting = subjects.map((subject) => {
     const [ex, ey] = pointsOf(subject).at(-1) ?? [0, 0];

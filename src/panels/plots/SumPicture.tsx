@@ -7,7 +7,7 @@ import type { Point } from './apart';
 import { Grid, ScanTicks, signedWhole } from './axes';
 import { useInks } from './ink';
 import { Lanes, lanesHeight } from './Lanes';
-import { at, Hatches, Press, Shape, useHatch, Words } from './parts';
+import { at, Press, Shape, useHatch, Words } from './parts';
 import { millimetres } from './scan-note';
 import { anchorX, sumGeometry, type SumGeometry } from './sum-geometry';
 import type { PlotScan, SubjectPlot } from './subject-plot';
@@ -39,7 +39,6 @@ export const SumPicture = ({ plot, width, open }: PictureProps): ReactElement =>
   const rc = y(0) - y(plot.repeatabilityMm);
   return (
     <g>
-      <Hatches />
       <Grid y={y} ticks={ticks} left={left} right={right} name="mm" />
       <PercentAxis plot={plot} geometry={geometry} />
       <Windows plot={plot} geometry={geometry} />

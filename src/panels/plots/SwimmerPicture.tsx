@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import type { ReactElement } from 'react';
 import { textWidth, useInks } from './ink';
 import type { CohortPlot, CohortSubject } from './cohort-plot';
-import { Hatches, Press, Shape, useHatch, Words } from './parts';
+import { Press, Shape, useHatch, Words } from './parts';
 import { weekTicks, type CohortPictureProps } from './SpiderPicture';
 
 const [TOP, ROW, BAR] = [8, 28, 10];
@@ -31,7 +31,6 @@ export const SwimmerPicture = ({ plot, width, open }: CohortPictureProps): React
   const bottom = TOP + ROW * rows.length;
   return (
     <g>
-      <Hatches />
       {weekTicks(most).map((week) => <g key={week}><line x1={x(week)} x2={x(week)} y1={TOP - 4} y2={bottom} stroke={week === 0 ? inks.lineControl : inks.lineSoft} /><Words x={x(week)} y={bottom + 15} as="tick" anchor="middle">{week}</Words></g>)}
       <Words x={right} y={bottom + 30} as="axis" anchor="end">weeks from baseline</Words>
       {rows.map((subject, row) => {

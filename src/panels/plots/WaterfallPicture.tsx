@@ -4,7 +4,7 @@ import { counted, signed } from '../numbers';
 import { Grid, signedWhole } from './axes';
 import type { CohortPlot, CohortSubject } from './cohort-plot';
 import { textWidth, useInks, type Inks } from './ink';
-import { badgeWidth, Hatches, LabelBadge, Press, Words } from './parts';
+import { badgeWidth, LabelBadge, Press, Words } from './parts';
 import type { CohortPictureProps } from './SpiderPicture';
 
 const [LEFT, TOP, BOTTOM] = [40, 26, 270];
@@ -55,7 +55,6 @@ export const WaterfallPicture = ({ plot, width, open }: CohortPictureProps): Rea
   const words = letters >= 6;
   return (
     <g>
-      <Hatches />
       <Grid y={y} ticks={y.ticks(5)} left={LEFT} right={right} name="%" say={signedWhole} />
       <Words x={LEFT + 2} y={14} as="axis">best change of target sum from baseline</Words>
       {[20, -30].map((mark) => <g key={mark}><line x1={LEFT} x2={right} y1={y(mark)} y2={y(mark)} stroke={inks.faint} strokeDasharray="1 3" /><Words x={LEFT - 8} y={y(mark) + 3.5} as="tickStrong" anchor="end">{signedWhole(mark)}</Words></g>)}
@@ -71,7 +70,7 @@ export const WaterfallPicture = ({ plot, width, open }: CohortPictureProps): Rea
         const timepoint = subject.best?.timepoint ?? '';
         return (
           <Press key={subject.id} x={middle} y={0} radius={0} name={name} press={open && (() => open(subject, timepoint))}>
-            <rect className="hit" x={-slot / 2 + 1} y={TOP} width={slot - 2} height={BOTTOM - TOP + 60} fill="transparent" />
+            {open && <rect className="hit" x={-slot / 2 + 1} y={TOP} width={slot - 2} height={BOTTOM - TOP + 60} fill="transparent" />}
             <rect x={-thick / 2} y={from} width={thick} height={Math.max(1, to - from)} {...fill} strokeWidth={solid ? 0 : 1.5} />
             {slot >= 26 && <Words x={0} y={percent < 0 ? Math.min(to + 14, BOTTOM - 2) : from - 6} as="small" anchor="middle">{signed(percent)}</Words>}
             {subject.anyNew && <Words x={thick / 2 - 5} y={percent < 0 ? to - 2 : from + 16} as="star" anchor="middle" {...(solid ? { ink: 'onFill' as const } : {})}>*</Words>}

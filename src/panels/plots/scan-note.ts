@@ -17,8 +17,9 @@ export const scanNote = (seen: Seen, response: TimepointResponse, index: number)
   if (!response.sumComplete) return NOT_COMPLETE;
   const fresh = freshAt(seen, index);
   if (response.irecist === 'iCPD' && response.confirmedBy.includes('target')) {
-    const since = seen.assessment.timepoints[index - 1];
-    if (since?.sumMm !== null && since?.sumMm !== undefined && since.irecist === 'iUPD') return `${signedMillimetres(response.sumMm - since.sumMm)} mm since ${since.id}`;
+    const rise = response.reasons.find(({ rule }) => rule === 'I8')?.tests[0]?.value;
+    const from = rise === undefined ? undefined : seen.assessment.timepoints.slice(0, index).findLast(({ irecist, sumMm }) => irecist === 'iUPD' && sumMm !== null && Math.abs((response.sumMm ?? 0) - rise - sumMm) < 1e-6);
+    if (from && rise !== undefined) return `${signedMillimetres(rise)} mm since ${from.id}`;
   }
   if (response.target === 'PD' && mm !== null && nadirMm !== null) return `${signedMillimetres(mm)} mm${share === null ? '' : `, ${percent(share)}`} vs nadir ${millimetres(nadirMm)}`;
   const base = fromBaseline === null ? '' : percent(fromBaseline);

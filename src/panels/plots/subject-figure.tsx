@@ -29,8 +29,8 @@ export const sumName = ({ targets, code }: SubjectPlot): string => `Sum of ${cou
 export const subjectFigure = (plot: SubjectPlot, { paper, part, ids }: PlotFileOptions): PlotFile => {
   const inks = paper ? PAPER : DARK;
   if (part === 'sum') {
-    const height = sumHeight(plot) + 8;
-    return { width: SUM, height, element: <Figure name={sumName(plot)} ids={ids} width={SUM} height={height} inks={inks} alone><SumPicture plot={plot} width={SUM - 8} /></Figure> };
+    const height = sumHeight(plot) + 12;
+    return { width: SUM, height, element: <Figure name={sumName(plot)} ids={ids} width={SUM} height={height} inks={inks} alone><g transform="translate(8 6)"><SumPicture plot={plot} width={SUM - 16} /></g></Figure> };
   }
   const width = PAD + SUM + 2 * PAD + SIDE + PAD;
   const below = HEAD + 20 + lesionsHeight(plot) + 34;
