@@ -18,8 +18,9 @@ import { beginRead, resumeRead } from './room-open';
 import { openSample } from './sample';
 import { screenOf } from './screens';
 import { sheetOver } from './sheets';
-import { store, type Room } from './state';
+import { set, store, type Room } from './state';
 import { today } from './today';
+import { openWorklist } from './trial/worklist-screen';
 
 /** The series that may be read at a timepoint: those of its studies, the chosen one first. */
 const seriesAt = (room: Room) => (timepoint: TimepointId): readonly Series[] => {
@@ -85,6 +86,7 @@ export const App = () => {
       setReader={(reader) => void setReader(reader)}
       openCohort={() => void openCohort()}
       teaching={teachingAtHome()}
+      trial={{ openWorklist: () => void openWorklist(), openStudy: () => set({ screen: 'study' }) }}
     />
   );
 };

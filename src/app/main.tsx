@@ -11,7 +11,10 @@ import { leaveRoom, rememberScreen, resumeRead } from './room-open';
 import { openReadId, openTheShelf, inWords } from './shelf';
 import { preparedStage } from './the-stage';
 import { set } from './state';
+import { hangDoor } from './trial/door';
 import { recallIdentity } from './trial/identity';
+import { resumeReading } from './trial/open-reading';
+import { openWorklist } from './trial/worklist-screen';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root element');
@@ -29,7 +32,8 @@ setInterval(rememberScreen, 2000);
 /** A read that was open when the page went away comes back by itself. */
 const start = async (): Promise<void> => {
   const { problem } = await openTheShelf();
-  void recallIdentity();
+  hangDoor({ resume: resumeReading, goToWorklist: () => void openWorklist() });
+  await recallIdentity();
   onSignInAsked((root) => {
     leaveRoom();
     showArchive(root);

@@ -1,4 +1,4 @@
-import type { RoomIntents } from '../panels';
+import type { RoomIntents, SheetName } from '../panels';
 import { mappedPlace, notLookedBack, type LesionId } from '../read';
 import { advance, currentTimepoint, isBaseline, selectLesion, stepLesion, unanswered } from './lesion-steps';
 import { aidAllowed, switchAid } from './aids';
@@ -81,6 +81,9 @@ const askLookBack = (id: LesionId): void => {
 };
 
 const nameOf = (id: LesionId): string => theRoom().read.lesions.find((one) => one.id === id)?.name ?? 'Lesion';
+
+/** Sheets that tell labels, or what could be read off for one. */
+const TELLS_LABELS: ReadonlySet<SheetName> = new Set(['outcomes', 'report', 'plots', 'plain', 'export', 'clinical']);
 
 export const intents: RoomIntents = {
   ...guardIntents,
@@ -196,8 +199,9 @@ export const intents: RoomIntents = {
   toggleKeys: () => setSession({ keysShown: !theRoom().session.keysShown }),
   toggleWhy: () => setSession({ whyShown: !theRoom().session.whyShown }),
   openSheet: (sheet) => {
-    const { read } = theRoom();
+    const { read, session } = theRoom();
     if (sheet === 'reformat') return openReformat();
+    if (session.labelHidden && TELLS_LABELS.has(sheet)) return setSession({ toast: { id: 'label-hidden', text: 'Hidden by the charter of this study', undo: false } });
     // Endpoints are made of labels: where these wait for the signature, so do they.
     if (sheet === 'outcomes' && !aidAllowed(read, 'label') && !read.timepoints.every(({ id }) => read.signed.has(id))) return setSession({ toast: { id: 'label-off', text: 'Endpoints are shown once every timepoint is signed', undo: false } });
     setSession({ sheet, asking: null });

@@ -2,6 +2,7 @@ import { proposeTimepoints, readSources, type ByteSource, type Library, type Ser
 import { daysBetween, nextEntry, readFrom, type Log, type PlannedTimepoint } from '../read';
 import type { Note, SubjectProposal } from '../panels';
 import type { Claim } from '../storage';
+import { studyStamp } from '../trial';
 import { letArrive, stopArriving } from './archive/arriving';
 import { sourceOfRead } from './archive/remembered';
 import { libraryOf, reopen } from './archive/reopen';
@@ -14,6 +15,7 @@ import { followRoom, forgetShown, openAt } from './room-show';
 import { inWords, rememberOpenRead, theShelf } from './shelf';
 import { set, setRoom, setSession, store, theRoom, type Room, type Session } from './state';
 import { preparedStage } from './the-stage';
+import { trialDoor } from './trial/door';
 
 const seriesByKey = (library: Library, subjectKey: string): ReadonlyMap<string, Series> => {
   const subject = library.subjects.find((one) => one.key === subjectKey);
@@ -106,12 +108,18 @@ const arrive = async (readId: string, from: FromArchive): Promise<void> => {
   if (whole && store.getState().room?.readId === readId) await keep(readId, [...new Set(sources)]);
 };
 
-const enter = async (readId: string, log: Log, series: Room['series'], session: Partial<Session>): Promise<void> => {
+const enter = async (readId: string, log: Log, series: Room['series'], session: Partial<Session>, more: Partial<Room> = {}): Promise<void> => {
   unfollow?.();
   forgetShown();
-  set({ screen: 'room', opening: null, message: null, room: { readId, ...derived(log), series, session: { ...freshSession(log), ...session }, stage: null, following: claimed?.following ?? false } });
+  set({ screen: 'room', opening: null, message: null, room: { readId, ...derived(log), series, session: { ...freshSession(log), ...session }, stage: null, following: claimed?.following ?? false, ...more } });
   rememberOpenRead(readId);
   await hangOn(readId);
+};
+
+/** Enters a read whose images come from elsewhere than a drop; they are not kept. */
+export const enterRead = async (readId: string, log: Log, series: Room['series'], session: Partial<Session>, more: Partial<Room>): Promise<void> => {
+  await claimFor(readId);
+  await enter(readId, log, series, session, more);
 };
 
 const planned = (proposal: SubjectProposal): readonly PlannedTimepoint[] =>
@@ -150,6 +158,8 @@ export const resumeRead = async (readId: string, dropped: readonly ByteSource[] 
   const stored = await theShelf().loadLog(readId);
   if (stored.kind !== 'log' || stored.log.length === 0) return false;
   const { log } = stored;
+  const [first] = log;
+  if (first?.act.kind === 'readOpened' && studyStamp(first.act.charter)) return (await trialDoor()?.resume(readId, log)) ?? false;
   const role = await claimFor(readId);
   if (onlyAsWriter && role === 'follower') {
     letGo(); // another tab has it on screen: a new tab starts at home
@@ -262,11 +272,12 @@ export const leaveRoom = (): void => {
   unfollow?.();
   unfollow = null;
   letGo();
-  const stage = store.getState().room?.stage;
+  const { trial, stage } = theRoom();
   void stage?.show('left', null);
   void stage?.show('right', null);
   forgetShown();
   rememberOpenRead(null);
   set({ room: null });
-  void showHome();
+  if (trial) trialDoor()?.goToWorklist();
+  else void showHome();
 };

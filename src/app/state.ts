@@ -29,8 +29,6 @@ export interface Session extends RoomSession {
   readonly registrations: number;
   /** A caliper proposed by a click, not taken yet. */
   readonly suggestion?: Suggestion | null;
-  /** What another reader or an earlier scan says must not be seen before this reader's own answer. */
-  readonly blinded?: boolean;
 }
 
 /** The read on screen. `read` and `assessment` are always derived from `log`. */

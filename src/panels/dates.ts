@@ -15,6 +15,9 @@ export const shortDate = (iso: string): string => {
 /** e.g. "2 Mar 2026". */
 export const fullDate = (iso: string): string => `${shortDate(iso)} ${parts(iso)[0]}`;
 
+/** When a scan was: its date, or in a blinded read its study day. */
+export const whenOf = ({ date, day }: { readonly date: string; readonly day: number }, blinded: boolean, written: (iso: string) => string = fullDate): string => (blinded ? `day ${day}` : written(date));
+
 /** e.g. "25 May – 22 Jun 2026"; both years where they differ. */
 export const dateRange = (from: string, to: string): string =>
   `${from.slice(0, 4) === to.slice(0, 4) ? shortDate(from) : fullDate(from)} – ${fullDate(to)}`;

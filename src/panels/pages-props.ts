@@ -64,6 +64,8 @@ export interface HomeProps {
   forgetImages(id: string): void;
   setKeepImages(keep: boolean): void;
   setReader(reader: string): void;
+  /** Blinded reads of a trial. */
+  readonly trial?: { openWorklist(): void; openStudy(): void };
   /** Plots of the kept reads side by side. */
   openCohort?(): void;
   readonly teaching?: { readonly cases: readonly TeachingLine[]; open(id: string): void; openShelf(): void };

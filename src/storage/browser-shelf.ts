@@ -5,6 +5,7 @@ import { Connection } from './database';
 import { forgetImages, keepImages, keptSources, sweepImages, type KeepOptions, type KeptImages, type KeptSources } from './images';
 import { Logs, type Kept, type LoadedLog } from './logs';
 import { storageProblem, type StorageProblem } from './problem';
+import { forgetPackage, keepPackage, keptPackages, type PackageRow } from './packages';
 import { Screens, type KeptScreen } from './screen';
 import { DEFAULT_SETTINGS, keepSettings, loadSettings, type Settings } from './settings';
 import { persist, spaceUsed, type Space } from './space';
@@ -48,6 +49,10 @@ export interface Shelf {
   persist(): Promise<'granted' | 'refused' | 'unavailable'>;
   settings(): Promise<Settings>;
   keepSettings(changed: Partial<Settings>): Promise<StorageProblem | null>;
+  /** Packages of blinded reads, latest first. */
+  packages(): Promise<readonly PackageRow[]>;
+  keepPackage(row: PackageRow): Promise<StorageProblem | null>;
+  forgetPackage(id: string): Promise<StorageProblem | null>;
   close(): Promise<void>;
 }
 
@@ -93,6 +98,18 @@ export const openShelf = async (name = 'nadir'): Promise<Shelf> => {
     keepSettings: async (changed) => {
       const kept = await keepSettings(connection, changed);
       return kept.kind === 'problem' ? kept.problem : null;
+    },
+    packages: async () => {
+      const found = await keptPackages(connection);
+      return found.kind === 'done' ? found.value : [];
+    },
+    keepPackage: async (row) => {
+      const kept = await keepPackage(connection, row);
+      return kept.kind === 'problem' ? kept.problem : null;
+    },
+    forgetPackage: async (id) => {
+      const forgotten = await forgetPackage(connection, id);
+      return forgotten.kind === 'problem' ? forgotten.problem : null;
     },
     close: async () => {
       await screens.flush();

@@ -1,6 +1,7 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { Entry } from '../read';
 import type { IntendedRow } from './intended';
+import type { PackageRow } from './packages';
 import type { PackRow } from './packs';
 import type { KeptScreen } from './screen';
 import type { Settings } from './settings';
@@ -31,6 +32,7 @@ export interface NadirSchema extends DBSchema {
   screens: { key: string; value: { readonly read: string; readonly screen: KeptScreen } };
   packs: { key: [string, number]; value: PackRow };
   intended: { key: string; value: IntendedRow };
+  packages: { key: string; value: PackageRow };
   settings: { key: keyof Settings; value: Settings[keyof Settings] };
 }
 
@@ -62,6 +64,13 @@ export const MIGRATIONS: readonly Migration<{ readonly database: NadirDatabase; 
     what: 'which images of a read were to be kept, so that it shows when some are not',
     run: ({ database }) => {
       database.createObjectStore('intended', { keyPath: 'read' });
+    },
+  },
+  {
+    to: 3,
+    what: 'sealed packages of blinded reads',
+    run: ({ database }) => {
+      database.createObjectStore('packages', { keyPath: 'id' });
     },
   },
 ];

@@ -23,6 +23,6 @@ describe('schema', () => {
     const made: [string, unknown][] = [];
     const database = { createObjectStore: (name: string, options?: { keyPath?: unknown }) => made.push([name, options?.keyPath]) };
     migrate(MIGRATIONS, 0, { database, upgrade: null } as unknown as Parameters<(typeof MIGRATIONS)[0]['run']>[0]);
-    expect(Object.fromEntries(made)).toEqual({ reads: 'id', entries: ['read', 'prev'], screens: 'read', packs: ['read', 'pack'], settings: undefined, intended: 'read' });
+    expect(Object.fromEntries(made)).toEqual({ reads: 'id', entries: ['read', 'prev'], screens: 'read', packs: ['read', 'pack'], settings: undefined, intended: 'read', packages: 'id' });
   });
 });

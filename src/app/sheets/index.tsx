@@ -7,6 +7,7 @@ import { clinicalSheet, outcomesSheet } from './outcomes';
 import { plotsSheet } from './plots';
 import { lookBackSheet } from './look-back';
 import { makeCaseSheet, plainSheet } from './plain';
+import { qualitySheet } from './quality';
 import { signSheetOver } from './sign';
 import { reformatSheet } from './reformat';
 import { unequivocalSheet } from './unequivocal';
@@ -22,6 +23,7 @@ const SHEETS: Readonly<Partial<Record<SheetName, (room: Room) => ReactNode>>> = 
   'teaching-case': makeCaseSheet,
   plots: plotsSheet,
   reformat: reformatSheet,
+  quality: qualitySheet,
   sign: signSheetOver,
   unequivocal: unequivocalSheet,
 };

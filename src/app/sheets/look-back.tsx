@@ -27,7 +27,7 @@ const LookBackOver = ({ room }: { readonly room: Room }): ReactElement | null =>
   const inLung = lesion.site?.organ === 'lung' && (drawn === undefined || drawn.width < WIDE); // in a narrow window small vessels and faint nodules of the lung are black
   const window = inLung ? LUNG : (drawn ?? room.stage?.view(side).window ?? SOFT_TISSUE);
   return (
-    <LookBackSheet lesion={lesion} timepoint={timepoint} earlier={looks.earlier} here={looks.here} window={window} pixels={pixels}
+    <LookBackSheet blinded={room.session.blinded ?? false} lesion={lesion} timepoint={timepoint} earlier={looks.earlier} here={looks.here} window={window} pixels={pixels}
       consequence={(candidate) => withoutLabels(room, lookBackEffect(room, now, candidate))} record={recordLookBack} remove={removeLookedAt} close={closeLookBack} />
   );
 };

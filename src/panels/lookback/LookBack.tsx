@@ -103,7 +103,7 @@ export const LookBack = (props: LookBackProps): ReactElement => {
           const index = indexOf(look);
           const atLevel = index !== null && look.series !== null && look.at !== null && index === nearestSlice(look.series, look.at);
           return (
-            <LookPane key={id} look={look} index={index} mm={mm} window={props.window} pixels={pixels} current={current} chosen={!current && seen === id}
+            <LookPane key={id} blinded={props.blinded ?? false} look={look} index={index} mm={mm} window={props.window} pixels={pixels} current={current} chosen={!current && seen === id}
               scroll={(by) => scroll(look, by)} point={current ? null : (at) => choose(look, at)}
               badge={current ? <Chip kind="new"><Glyph name="diamond" />{name}</Chip> : seen === id ? <Chip>first seen here</Chip> : undefined}>
               {(toSpot) => (current

@@ -2,12 +2,14 @@ import { useEffect, useRef, useState, type MouseEvent, type ReactElement, type R
 import { lettersOf, patientFromPixel, pixelFromPatient, type PatientPoint } from '../../dicom';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
-import { fullDate } from '../dates';
+import { whenOf } from '../dates';
 import { whole } from '../numbers';
 import { cropped, placeInCrop } from './crop';
 import type { Look, LookBackProps } from './look-back-props';
 
 export interface LookPaneProps {
+  /** Study days in place of dates. */
+  readonly blinded?: boolean;
   readonly look: Look;
   /** 0-based slice on screen; null while the place is being found. */
   readonly index: number | null;
@@ -27,7 +29,7 @@ export interface LookPaneProps {
 const HEIGHT_PART = 0.86;
 
 /** One scan of the look-back: a crop about the mapped place, painted from stored values, in the same size and greys as its neighbours. */
-export const LookPane = ({ look, index, mm, window, pixels, children, scroll, point, current, chosen, badge }: LookPaneProps): ReactElement => {
+export const LookPane = ({ look, index, mm, window, pixels, children, scroll, point, current, chosen, badge, blinded = false }: LookPaneProps): ReactElement => {
   const canvas = useRef<HTMLCanvasElement>(null);
   const crop = useRef<HTMLDivElement>(null);
   const [failed, fail] = useState(false);
@@ -76,7 +78,7 @@ export const LookPane = ({ look, index, mm, window, pixels, children, scroll, po
   const lack = look.lack ?? (failed ? 'This slice cannot be shown.' : null);
   return (
     <figure className={['look', current ? 'cur' : '', chosen ? 'chosen' : ''].filter(Boolean).join(' ')} data-timepoint={look.timepoint.label} data-index={index ?? ''}>
-      <figcaption><b>{look.timepoint.label}</b>{fullDate(look.timepoint.date)}{badge}</figcaption>
+      <figcaption><b>{look.timepoint.label}</b>{whenOf(look.timepoint, blinded)}{badge}</figcaption>
       <div ref={crop} className={point && slice ? 'crop pointed' : 'crop'} onClick={pressed}>
         {lack === null && <canvas ref={canvas} role="img" aria-label={`${look.timepoint.label}, the place of the lesion`} />}
         {lack === null && plane && at && (

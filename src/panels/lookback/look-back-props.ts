@@ -45,6 +45,8 @@ export interface LookBackConsequence {
 }
 
 export interface LookBackProps {
+  /** Study days in place of dates. */
+  readonly blinded?: boolean;
   readonly lesion: Lesion;
   readonly timepoint: Timepoint;
   /** Every earlier scan, in order. */

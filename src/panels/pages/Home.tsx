@@ -10,6 +10,7 @@ import { OpenRead } from '../parts/OpenRead';
 import { ReaderName } from './ReaderName';
 import { RecentReads } from './RecentReads';
 import { TeachingCases } from './TeachingCases';
+import { TrialBox } from './TrialBox';
 import { useDrop } from './use-drop';
 
 /** Nothing is open: where a read begins, and what is kept here. */
@@ -29,6 +30,7 @@ export const Home = (props: HomeProps): ReactElement => {
         <div className="stack">
           <RecentReads recent={props.recent} now={now} resume={props.resume} forget={props.forget} forgetImages={props.forgetImages} {...(props.openCohort ? { openCohort: props.openCohort } : {})} />
           {props.archive && <ArchiveBox {...props.archive} />}
+          {props.trial && <TrialBox {...props.trial} />}
           {props.space && <KeptHere space={props.space} reads={props.recent.length} setKeepImages={props.setKeepImages} />}
           <ReaderName key={props.reader} reader={props.reader} setReader={props.setReader} />
         </div>

@@ -24,7 +24,7 @@ export const ResponseCard = (props: ResponseCardProps): ReactElement => {
   return (
     <section className="card" aria-label="Response" aria-live="polite">
       {!assessment && props.problems.length > 0 && <Problems {...props} />}
-      {response ? <Labels {...props} /> : !moment.followUp && <BaselineCard {...props} />}
+      {props.session.labelHidden && moment.followUp ? <p className="because">Labels are hidden by the charter of this study.</p> : response ? <Labels {...props} /> : !moment.followUp && <BaselineCard {...props} />}
       <SmallTargets read={props.read} seriesOf={props.seriesOf} />
       <Unanswered {...props} />
     </section>
@@ -77,7 +77,7 @@ const Unanswered = ({ read, assessment, moment, session, intents }: ResponseCard
   return (
     <div className="sign">
       {open === '' ? <span>{at.label} is complete</span> : <button type="button" className="lk" title={`To the first of them at ${at.label}`} onClick={() => intents.openFirstMatter(at.id)}>{open} unanswered</button>}
-      {moment.followUp && assessment && labelOn({ read, session }, at.id) && (
+      {moment.followUp && assessment && !session.labelHidden && labelOn({ read, session }, at.id) && (
         <button type="button" className="lk" title="Endpoints and patterns (O)" onClick={() => intents.openSheet('outcomes')}>
           {best.length === 0 ? 'Endpoints' : <>Best so far <b>{best.join(', ')}</b><span className="sr">, endpoints and patterns</span></>}
         </button>

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { Timepoint } from '../../read';
 import { Icon } from '../parts/Icon';
 import type { ReadingRoomProps } from '../room-props';
-import { shortDate } from '../dates';
+import { shortDate, whenOf } from '../dates';
 import { counted } from '../numbers';
 import { ClinicalStrip } from './ClinicalStrip';
 import { labelOn } from './aid-on';
@@ -29,18 +29,22 @@ export const Timeline = ({ read, assessment, session, intents, today, moment }: 
   const targets = read.lesions.filter((lesion) => lesion.role === 'target').length;
   const rail = useSpread(`${read.timepoints.map(({ label, date }) => label + date).join()} ${moment.left.id} ${moment.right.id} ${begun.join()}`);
   return (
-    <section className={lanes === 'both' ? 'time' : 'time one-lane'} aria-label="Timeline">
+    <section className={session.labelHidden ? 'time no-lanes' : lanes === 'both' ? 'time' : 'time one-lane'} aria-label="Timeline">
       <span className="lab">Timepoints</span>
       <div className="track rail" role="list" aria-label="Timepoints" ref={rail}>
         {read.timepoints.map((timepoint) => (
-          <TimepointButton key={timepoint.id} timepoint={timepoint} moment={moment} x={scale.x(timepoint.day)}
+          <TimepointButton key={timepoint.id} blinded={session.blinded ?? false} timepoint={timepoint} moment={moment} x={scale.x(timepoint.day)}
             state={read.signed.has(timepoint.id) ? 'signed' : read.reopened.has(timepoint.id) ? 'stale' : !begun[timepoint.index] ? 'not-read' : (responses[timepoint.index]?.unanswered.length ?? 1) > 0 ? 'draft' : 'complete'}
             show={(side) => intents.showTimepoint(timepoint.id, side)} />
         ))}
       </div>
+      {!session.labelHidden && (
+        <>
       <span className="lab p">Sum, mm{targets > 0 && begun.some((one, index) => one && index > 0) && <small>{counted(targets, 'target')}</small>}<button type="button" className="lk" title="Plots of this read: the sum with its bars, each lesion, new lesions" onClick={() => intents.openSheet('plots')}>Plots</button></span>
       <SumPlotView responses={responses} begun={begun} days={read.timepoints.map(({ day }) => day)} scale={scale} targets={targets} />
-      <LabelLanes responses={responses} begun={labelled} timepoints={read.timepoints} scale={scale} confirmation={confirmation} dayOf={dayOf} today={today ?? null} lanes={lanes} />
+        </>
+      )}
+      {!session.labelHidden && <LabelLanes responses={responses} begun={labelled} timepoints={read.timepoints} scale={scale} confirmation={confirmation} dayOf={dayOf} today={today ?? null} lanes={lanes} />}
       <ClinicalStrip read={read} scale={scale} intents={intents} />
     </section>
   );
@@ -55,10 +59,11 @@ interface TimepointButtonProps {
   readonly moment: Moment;
   readonly x: number;
   readonly state: keyof typeof STATE_WORDS;
+  readonly blinded: boolean;
   readonly show: (side: 'left' | 'right') => void;
 }
 
-const TimepointButton = ({ timepoint, moment, x, state, show }: TimepointButtonProps): ReactElement => {
+const TimepointButton = ({ timepoint, moment, x, state, blinded, show }: TimepointButtonProps): ReactElement => {
   const onLeft = moment.left.id === timepoint.id;
   const onRight = moment.right.id === timepoint.id;
   const side = onLeft && onRight ? 'both' : onLeft ? 'left' : onRight ? 'right' : null;
@@ -68,7 +73,7 @@ const TimepointButton = ({ timepoint, moment, x, state, show }: TimepointButtonP
     <div role="listitem" className="at" data-at={x} style={{ ['--x' as string]: x }}>
       <button type="button" className={classes} aria-current={current ? 'true' : undefined} title={`${timepoint.label}, ${STATE_WORDS[state]}. Click: right viewport, Shift and click: left viewport`}
         onClick={(event) => show(event.shiftKey ? 'left' : 'right')}>
-        <span className="dot" /><b>{timepoint.label}</b><span className="when">{shortDate(timepoint.date)}</span>
+        <span className="dot" /><b>{timepoint.label}</b><span className="when">{whenOf(timepoint, blinded, shortDate)}</span>
         {side && <span className="side">{side}</span>}
         {(state === 'draft' || state === 'stale') && <Icon name="pencil" />}
         {state === 'signed' && <Icon name="lock" />}

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import type { Timepoint } from '../../read';
 import type { Side } from '../../viewer';
-import { fullDate } from '../dates';
+import { whenOf } from '../dates';
 import type { ReadingRoomProps } from '../room-props';
 import { SeriesMenu } from './SeriesMenu';
 import { SliceBar } from './SliceBar';
@@ -38,12 +38,12 @@ export const Viewport = ({ read, stage, seriesOf, cautionsOf, levelOf, intents, 
     <section className={active ? 'vp active' : 'vp'} aria-label={NAMES[side]} data-status={view?.status ?? 'empty'} data-index={view?.index ?? 0} data-loaded={view?.loaded ?? 0} onPointerDownCapture={() => { if (!active) intents.activateSide(side); }}>
       <div className="vp-head">
         <h2>{titleOf(timepoint, other)}</h2>
-        <TimepointMenu read={read} timepoint={timepoint} side={side} intents={intents}><b className="soft strong">{timepoint.label}</b><span className="date">&ensp;{fullDate(timepoint.date)}</span></TimepointMenu>
+        <TimepointMenu blinded={session.blinded ?? false} read={read} timepoint={timepoint} side={side} intents={intents}><b className="soft strong">{timepoint.label}</b><span className="date">&ensp;{whenOf(timepoint, session.blinded ?? false)}</span></TimepointMenu>
         <SeriesMenu series={seriesOf(timepoint.id)} shown={view?.series ?? null} choose={(key) => intents.chooseSeries(timepoint.id, key)} />
       </div>
       <div className="vp-image">
         <div className="vp-canvas" data-stage={side} ref={canvas} onPointerDownCapture={leaveTheTable} />
-        {view && <ViewportText view={view} code={read.subject.code} timepoint={timepoint} cautions={cautionsOf?.(timepoint.id) ?? []} level={other.id === timepoint.id || timepoint.index === 0 ? null : (levelOf?.(other.id, timepoint.id) ?? null)} windowOf={session.aids?.windowOf ?? null} />}
+        {view && <ViewportText blinded={session.blinded ?? false} view={view} code={read.subject.code} timepoint={timepoint} cautions={cautionsOf?.(timepoint.id) ?? []} level={other.id === timepoint.id || timepoint.index === 0 ? null : (levelOf?.(other.id, timepoint.id) ?? null)} windowOf={session.aids?.windowOf ?? null} />}
         {view?.series && view.count > 1 && <SliceBar read={read} view={view} timepoint={timepoint} scrollTo={(index) => stage?.scrollTo(side, index)} />}
         <ViewportTrouble view={view} timepoint={timepoint} />
         {children}

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type ReactElement, type ReactNode } from '
 import type { Timepoint } from '../../read';
 import type { ViewState } from '../../viewer';
 import { Icon } from '../parts/Icon';
+import { whenOf } from '../dates';
 import { whole } from '../numbers';
 import type { LevelKnown, RoomAids } from '../room-props';
 import { acquisitionInWords, findingInWords, positionInWords, thicknessInWords } from './geometry-words';
@@ -21,10 +22,12 @@ interface ViewportTextProps {
   /** In what this series differs from the baseline's where it may change sizes. */
   readonly cautions: readonly string[];
   readonly level: LevelKnown | null;
+  /** Study days in place of dates. */
+  readonly blinded?: boolean;
 }
 
 /** What must be on screen at every size: orientation, scale, slice and position, window, zoom, thickness, kernel and contrast, case, timepoint and date, and what is wrong with the geometry. */
-export const ViewportText = ({ view, code, timepoint, windowOf, cautions, level }: ViewportTextProps): ReactElement | null => {
+export const ViewportText = ({ view, code, timepoint, windowOf, cautions, level, blinded = false }: ViewportTextProps): ReactElement | null => {
   const { series, slice } = view;
   if (!series) return null;
   const { thickness, every } = thicknessInWords(series);
@@ -38,7 +41,7 @@ export const ViewportText = ({ view, code, timepoint, windowOf, cautions, level 
       </div>
       <div className="corner tr">
         <Line>{code}</Line>
-        <Line>{timepoint.label}, {timepoint.date}</Line>
+        <Line>{timepoint.label}, {whenOf(timepoint, blinded, (iso) => iso)}</Line>
         <Line>{acquisitionInWords(series)}</Line>
         {cautions.map((fact) => <Line key={fact}><Icon name="caution" />{fact}</Line>)}
         {level && <Line>{!level.sure && <Icon name="caution" />}{levelInWords(level)}</Line>}
