@@ -39,7 +39,7 @@ export const texts = (json: DicomJson, tag: string): readonly string[] => {
   const values = Array.isArray(attribute?.Value) ? attribute.Value : [];
   return values.flatMap((value) => {
     const plain = typeof value === 'object' && value !== null ? (record(value)['Alphabetic'] ?? record(value)['Ideographic'] ?? record(value)['Phonetic']) : value;
-    const shown = plain === null || plain === undefined ? '' : String(plain).trim();
+    const shown = typeof plain === 'string' || typeof plain === 'number' || typeof plain === 'boolean' ? String(plain).trim() : '';
     return shown === '' ? [] : [shown];
   });
 };

@@ -1,5 +1,5 @@
 import { readMetadata, type ByteSource, type DescribedInstance, type Library, type Slice } from '../dicom';
-import { archiveProblem, ok, type Answer, type ArchiveProblem } from './problem';
+import { archiveProblem, failed, ok, problemOf, type Answer, type ArchiveProblem } from './problem';
 import type { Desk } from './request';
 import { firstToTell } from './first-to-tell';
 import { SeriesLoader, type Habits, type SeriesProgress } from './series-loader';
@@ -59,7 +59,12 @@ export const openSeries = async (desk: Desk, habits: Habits, study: string, seri
   const addresses = told.value.instances.map(({ json, sop }) => ({ studyInstanceUid: study, seriesInstanceUid: series, sopInstanceUid: sop, json: json ?? {} }));
   const instances = told.value.instances.map(({ json, sop }): DescribedInstance => ({ json, source: sourceOf(loader, series, sop) }));
   loader.describe(addresses, told.value.slices);
-  const library = await readMetadata(instances);
+  // Where no metadata came, the files themselves tell; one of them may have changed since.
+  const library = await readMetadata(instances).catch((error: unknown) => problemOf(error) ?? Promise.reject(error));
+  if ('remedy' in library) {
+    left.abort();
+    return failed(library);
+  }
   if (told.value.slices.length === 0) loader.promise(slicesOf(library));
   if (expected !== null && expected !== instances.length) options.onProblem?.(archiveProblem('lying-count', `The archive listed ${expected} images for this series and describes ${instances.length}`));
   const opened: OpenedSeries = {

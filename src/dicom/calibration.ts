@@ -11,7 +11,7 @@ const refused = (why: (Calibration & { kind: 'pixels-only' })['why']): Calibrati
 export const calibrationOf = (a: Attributes, tags: PlaneTags, localizer: boolean): Calibration => {
   if (localizer) return refused('localizer');
   if (tags.spacing.length === 0) return refused(has(a, 'x00181164') && numbers(a, 'x00181164').length > 0 ? 'imager-pixel-spacing-only' : 'no-pixel-spacing');
-  if (!usableSpacing(tags.spacing)) return refused('invalid-pixel-spacing');
+  if (!usableSpacing(tags)) return refused('invalid-pixel-spacing');
   if (!usableOrientation(tags.orientation)) return refused('no-orientation');
   if (!usablePosition(tags.position)) return refused('no-position');
   return { kind: 'millimetres', source: 'PixelSpacing' };

@@ -18,6 +18,8 @@ export interface Fragments {
 const ITEM = 0xe000fffe;
 const DELIMITER = 0xe0ddfffe;
 const WINDOW = 1 << 16;
+/** Four bytes for each of the most frames that a file may have; a longer table is damage, and is not read into memory. */
+const LONGEST_TABLE = 4 * 100_000;
 
 /** Small reads in long files, through one window, so that a walk over thousands of fragments is not thousands of reads. */
 const windowOn = (source: ByteSource): ((at: number, length: number) => Promise<DataView>) => {
@@ -42,7 +44,7 @@ export const fragmentsOf = async (source: ByteSource, place: PixelPlace): Promis
   const tableLength = tableHead.getUint32(4, true);
   const first = place.offset + 8 + tableLength;
   if (first > source.size) return { all, offsets: [], cutShort: true };
-  const table = await read(place.offset + 8, tableLength);
+  const table = await read(place.offset + 8, Math.min(tableLength, LONGEST_TABLE));
   const offsets = Array.from({ length: Math.floor(table.byteLength / 4) }, (_, i) => table.getUint32(i * 4, true));
   for (let at = first; ;) {
     const head = await read(at, 8);

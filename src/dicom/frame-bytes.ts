@@ -59,7 +59,11 @@ const compressedFrame = async (source: ByteSource, pixels: FramePixels, place: P
   return { kind: 'bytes', bytes, transferSyntaxUid: pixels.transferSyntaxUid };
 };
 
+/** A deflated data set is unfolded from its start for each frame: one that unfolds to more would take all memory. */
+const MOST_UNFOLDED = 2 ** 29;
+
 const deflatedRange = async (source: ByteSource, from: number, start: number, end: number): Promise<Uint8Array | null> => {
+  if (end > MOST_UNFOLDED) return null;
   const unfolded = inflated(await source.read(from, source.size), { enough: end, limit: end + (1 << 26) });
   return unfolded.kind === 'inflated' ? unfolded.bytes.subarray(start, end) : null;
 };

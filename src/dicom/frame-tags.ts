@@ -18,12 +18,17 @@ export interface FrameTags {
   readonly detector: Attributes;
 }
 
-const positive = (value: number | null): number | null => (value !== null && value > 0 ? value : null);
+/** Thicker than any slab that is shown as one image, mm. */
+const THICKEST_MM = 500;
+const thicknessOf = (a: Attributes): number | null => {
+  const mm = number(a, 'x00180050');
+  return mm !== null && mm > 0 && mm <= THICKEST_MM ? mm : null;
+};
 const kernelOf = (a: Attributes): string => codes(a, 'x00181210').filter((value) => value !== '').length > 0 ? text(a, 'x00181210').replaceAll('\\', '/') : '';
 
 const plainTags = (a: Attributes): FrameTags => ({
   position: numbers(a, 'x00200032'), orientation: numbers(a, 'x00200037'), spacing: numbers(a, 'x00280030'),
-  sliceThicknessMm: positive(number(a, 'x00180050')), imageType: codes(a, 'x00080008'), kernel: kernelOf(a), acquisition: code(a, 'x00200012'),
+  sliceThicknessMm: thicknessOf(a), imageType: codes(a, 'x00080008'), kernel: kernelOf(a), acquisition: code(a, 'x00200012'),
   instanceNumber: number(a, 'x00200013'), windows: a, rescale: null, detector: a,
 });
 
@@ -44,7 +49,7 @@ const groupsTags = (whole: Attributes, shared: Attributes | null, own: Attribute
     position: position ? numbers(position, 'x00200032') : plain.position,
     orientation: orientation ? numbers(orientation, 'x00200037') : plain.orientation,
     spacing: measures ? numbers(measures, 'x00280030') : plain.spacing,
-    sliceThicknessMm: (measures && positive(number(measures, 'x00180050'))) ?? plain.sliceThicknessMm,
+    sliceThicknessMm: (measures && thicknessOf(measures)) ?? plain.sliceThicknessMm,
     imageType: (frameType && codes(frameType, 'x00080007').length > 0 ? codes(frameType, 'x00080007') : null) ?? plain.imageType,
     kernel: (reconstruction && kernelOf(reconstruction)) || (converted && kernelOf(converted)) || plain.kernel,
     acquisition: content ? `${integer(content, 'x00209156') ?? ''}.${integer(content, 'x00209128') ?? ''}` : plain.acquisition,

@@ -1,5 +1,5 @@
 import { attributesOf, code, type Attributes } from './attributes';
-import { hasVr, walkElements, type Element, type Elements, type Encoding, type WalkEnd } from './elements';
+import { hasVr, walkElements, type Element, type Elements, type Encoding, type Walk, type WalkEnd } from './elements';
 import { inflated } from './inflate';
 import type { ByteSource } from './model';
 import { sniffed, type Sniffed } from './sniff';
@@ -26,6 +26,7 @@ export type HeaderReading =
   | { readonly kind: 'too-long' };
 
 const FIRST_READ = 1 << 16;
+const FIRST_UNFOLDED = 1 << 18;
 /** No honest header is longer; a length that asks for more is damage. */
 const LONGEST_HEADER = 1 << 26;
 
@@ -67,21 +68,33 @@ const enoughOfNonImage = (): ((tag: string, soFar: Elements) => boolean) => {
   };
 };
 
+interface Walked {
+  readonly encoding: Encoding;
+  readonly walk: Walk;
+}
+
+const walkFrom = (dataSet: Uint8Array, at: number, declared: string): Walked => {
+  const encoding = encodingOf(dataSet, at, declared);
+  return { encoding, walk: walkElements(dataSet, at, encoding, enoughOfNonImage()) };
+};
+
+/** Unfolds no more than the header takes: a few bytes may unfold to gigabytes. */
+const walkDeflated = (deflated: Uint8Array): Walked => {
+  for (let enough = FIRST_UNFOLDED; ; enough = Math.min(LONGEST_HEADER, enough * 8)) {
+    const unfolded = inflated(deflated, { enough, limit: 2 * LONGEST_HEADER });
+    const dataSet = unfolded.kind === 'inflated' ? unfolded.bytes : new Uint8Array();
+    const walked = walkFrom(dataSet, 0, DEFLATED);
+    if (walked.walk.end.kind !== 'short' || dataSet.length < enough || enough >= LONGEST_HEADER) return walked;
+  }
+};
+
 const headerIn = (bytes: Uint8Array, size: number, kind: Sniffed & { kind: 'part-10' | 'bare' }): Header | { needs: number } => {
   const start = kind.kind === 'part-10' ? 132 : 0;
   const meta = kind.kind === 'bare' && kind.at === 'data-set' ? { elements: nothingYet, end: 0, whole: true } : metaOf(bytes, start);
   if (!meta.whole && bytes.length < size) return { needs: bytes.length + 1 };
   const metaAttributes = attributesOf(meta.elements);
   const declared = code(metaAttributes, 'x00020010');
-  let dataSet = bytes;
-  let at = meta.end;
-  if (declared === DEFLATED) {
-    const unfolded = inflated(bytes.subarray(meta.end), { enough: LONGEST_HEADER, limit: 2 * LONGEST_HEADER });
-    dataSet = unfolded.kind === 'inflated' ? unfolded.bytes : new Uint8Array();
-    at = 0;
-  }
-  const encoding = encodingOf(dataSet, at, declared);
-  const walk = walkElements(dataSet, at, encoding, enoughOfNonImage());
+  const { encoding, walk } = declared === DEFLATED ? walkDeflated(bytes.subarray(meta.end)) : walkFrom(bytes, meta.end, declared);
   const header: Header = {
     meta: metaAttributes, attributes: attributesOf(walk.elements), transferSyntaxUid: honestSyntax(declared, encoding), encoding, end: walk.end, dataSetStart: meta.end,
   };

@@ -63,11 +63,13 @@ const greyscale = (a: Attributes, pixels: FramePixels): string | null => {
   if (!photometricInterpretation.startsWith('MONOCHROME')) return `Photometric interpretation ${photometricInterpretation || 'missing'}`;
   if (bitsAllocated !== 8 && bitsAllocated !== 16) return `${bitsAllocated} bits per pixel`;
   if (bitsStored < 1 || bitsStored > bitsAllocated || highBit !== bitsStored - 1) return `${bitsStored} bits stored with high bit ${highBit} in ${bitsAllocated}`;
-  if ([...numbers(a, 'x00281053'), ...numbers(a, 'x00281052')].some(Number.isNaN) || pixels.rescaleSlope === 0) return 'Rescale slope or intercept is not a usable number, so there are no HU';
+  if ([...numbers(a, 'x00281053'), ...numbers(a, 'x00281052')].some((value) => !Number.isFinite(value)) || pixels.rescaleSlope === 0) return 'Rescale slope or intercept is not a usable number, so there are no HU';
   if (!has(a, 'x00281053') && items(a, 'x00283000').length > 0) return 'Values through a modality look-up table, not a slope';
   return null;
 };
 
+/** No scan is larger, 11,000 pixels wide in 16 bits; a small file may promise it all the same. */
+const LARGEST_FRAME = 1 << 28;
 /** No scan has more; a larger number is damage, and a slice would be made for each. */
 const MOST_FRAMES = 100_000;
 
@@ -102,5 +104,6 @@ export const pixelsOf = (header: Header, fileSize: number): PixelsReading => {
     return refused('malformed', encapsulated ? `${transferSyntaxName(pixels.transferSyntaxUid)}, but the pixel data are not in fragments` : 'Pixel data in fragments, but the transfer syntax is uncompressed');
   }
   const missing = shortfall(pixels, place, a.elements.bytes, fileSize);
-  return missing ? refused('truncated', missing) : { kind: 'pixels', pixels };
+  if (missing) return refused('truncated', missing);
+  return frameLength(pixels) > LARGEST_FRAME ? refused('malformed', `Image of ${columns} × ${rows} pixels, more than any scan has`) : { kind: 'pixels', pixels };
 };

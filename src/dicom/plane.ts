@@ -17,9 +17,13 @@ const finite = (values: readonly number[], count: number): boolean => values.len
 /** Header cosines are rounded; more than this from unit length or from a right angle is not an orientation. */
 const COSINE_TOLERANCE = 0.02;
 
+/** No scanner reaches a tenth as far from its origin, mm: a number beyond it is damage, and no place. */
+const FARTHEST_MM = 100_000;
+
 export const usablePosition = (position: readonly number[]): PatientPoint | null => {
   const [x, y, z] = position;
-  return finite(position, 3) && x !== undefined && y !== undefined && z !== undefined ? patientPoint(x, y, z) : null;
+  const near = finite(position, 3) && position.every((mm) => Math.abs(mm) <= FARTHEST_MM);
+  return near && x !== undefined && y !== undefined && z !== undefined ? patientPoint(x, y, z) : null;
 };
 
 /** Row and column directions as unit vectors at a right angle; null where the header has none. */
@@ -36,17 +40,23 @@ export const usableOrientation = (orientation: readonly number[]): { readonly ro
   return { row, column: scaled(upright, 1 / length(upright)) };
 };
 
-/** Row and column spacing, mm; null unless both are positive and finite. */
-export const usableSpacing = (spacing: readonly number[]): { readonly rows: number; readonly columns: number } | null => {
-  const [rows, columns] = spacing;
-  return finite(spacing, 2) && rows !== undefined && columns !== undefined && rows > 0 && columns > 0 ? { rows, columns } : null;
+/** Finer than the finest detector, and coarser than any image in which a lesion is measured, mm. */
+const [FINEST_MM, COARSEST_MM] = [0.01, 20];
+/** No image shows more than a body from head to foot, mm. A spacing that asks for more is in another unit, or has lost its decimal point. */
+const WIDEST_MM = 3000;
+
+/** Row and column spacing, mm; null unless both are numbers with which an image of this size can be one of a body. */
+export const usableSpacing = (tags: Pick<PlaneTags, 'rows' | 'columns' | 'spacing'>): { readonly rows: number; readonly columns: number } | null => {
+  const [rows, columns] = tags.spacing;
+  const believable = (mm: number | undefined, count: number): mm is number => mm !== undefined && mm >= FINEST_MM && mm <= COARSEST_MM && mm * count <= WIDEST_MM;
+  return tags.spacing.length === 2 && believable(rows, tags.rows) && believable(columns, tags.columns) ? { rows, columns } : null;
 };
 
 /** The image's plane in the patient frame (PS3.3 C.7.6.2.1.1); null without position, orientation or usable spacing. */
 export const planeOf = (tags: PlaneTags): ImagePlane | null => {
   const origin = usablePosition(tags.position);
   const directions = usableOrientation(tags.orientation);
-  const spacing = usableSpacing(tags.spacing);
+  const spacing = usableSpacing(tags);
   if (!origin || !directions || !spacing) return null;
   return {
     rows: tags.rows, columns: tags.columns, origin, rowDirection: directions.row, columnDirection: directions.column,

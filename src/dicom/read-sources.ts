@@ -17,11 +17,15 @@ const TICK_MS = 100;
 /** Archives inside archives inside an archive are not opened: nobody sends scans so, and bombs are made so. */
 const DEEPEST_ZIP = 2;
 const LARGEST_INNER_ZIP = 1 << 28;
+/** Archives inside archives are unfolded whole and kept while their files are: all of them together may take this much. */
+const LARGEST_INNER_ZIPS = 1 << 29;
 
 interface Reading {
   readonly drop: Drop;
   readonly names: Set<string>;
   readonly directories: Directory[];
+  /** Bytes of the archives inside archives that were opened. */
+  innerZips: number;
 }
 
 interface Queued {
@@ -36,10 +40,11 @@ const unreadable = (source: ByteSource, error: unknown): LoadProblem => {
 };
 
 /** Reads one file; entries of an archive come back as further files to read. */
-const readOne = async ({ source, depth }: Queued, { drop, names, directories }: Reading): Promise<readonly Queued[]> => {
+const readOne = async ({ source, depth }: Queued, reading: Reading): Promise<readonly Queued[]> => {
+  const { drop, names, directories } = reading;
   names.add(source.name);
-  const reading = await readHeader(source);
-  switch (reading.kind) {
+  const head = await readHeader(source);
+  switch (head.kind) {
     case 'empty':
       drop.addProblem(problem('empty-file', source.name, 'Empty file'));
       return [];
@@ -47,22 +52,29 @@ const readOne = async ({ source, depth }: Queued, { drop, names, directories }: 
       drop.addProblem(problem('malformed', source.name, 'The header does not end within 64 MB'));
       return [];
     case 'not-dicom': {
-      if (reading.sniffed.kind === 'other') {
-        drop.addProblem(problem('not-dicom', source.name, reading.sniffed.what === null ? 'Not a DICOM file' : `Not a DICOM file but ${reading.sniffed.what}`));
+      if (head.sniffed.kind === 'other') {
+        drop.addProblem(problem('not-dicom', source.name, head.sniffed.what === null ? 'Not a DICOM file' : `Not a DICOM file but ${head.sniffed.what}`));
         return [];
       }
       if (depth >= DEEPEST_ZIP || (depth > 0 && source.size > LARGEST_INNER_ZIP)) {
         drop.addProblem(problem('zip-too-large', source.name, depth >= DEEPEST_ZIP ? 'Archive within an archive within an archive' : `Archive of ${bytesInWords(source.size)} within an archive`));
         return [];
       }
+      if (depth > 0) {
+        if (reading.innerZips + source.size > LARGEST_INNER_ZIPS) {
+          drop.addProblem(problem('zip-too-large', source.name, `Archives within archives unfold to more than ${bytesInWords(LARGEST_INNER_ZIPS)}; unpack them first`));
+          return [];
+        }
+        reading.innerZips += source.size;
+      }
       const zip = await openZip(source);
       zip.problems.forEach((found) => drop.addProblem(found));
       return zip.entries.map((entry) => ({ source: entry, depth: depth + 1 }));
     }
     case 'header': {
-      const directory = directoryOf(reading.header, source.name);
+      const directory = directoryOf(head.header, source.name);
       if (directory) directories.push(directory);
-      const found = instanceOf(reading.header, source);
+      const found = instanceOf(head.header, source);
       if (isProblem(found)) drop.addProblem(found);
       else await drop.addInstance(found, source);
       return [];
@@ -78,7 +90,7 @@ const isList = (sources: readonly ByteSource[] | AsyncIterable<ByteSource>): sou
  */
 export const readSources = async (sources: readonly ByteSource[] | AsyncIterable<ByteSource>, options: ReadingOptions): Promise<Library> => {
   const { signal, onProgress } = options;
-  const reading: Reading = { drop: newDrop(), names: new Set(), directories: [] };
+  const reading: Reading = { drop: newDrop(), names: new Set(), directories: [], innerZips: 0 };
   const queue: Queued[] = isList(sources) ? sources.map((source) => ({ source, depth: 0 })) : [];
   const progress = { filesDone: 0, filesTotal: queue.length, bytesDone: 0, bytesTotal: queue.reduce((sum, { source }) => sum + source.size, 0) };
   let nextTick = performance.now() + TICK_MS;

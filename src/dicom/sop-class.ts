@@ -1,3 +1,5 @@
+import { listed } from './listed';
+
 /** SOP Classes of Storage (PS3.4 B.5, PS3.6 annex A), by what they mean for a CT read. */
 const P = '1.2.840.10008.5.1.4.1.1.';
 
@@ -45,11 +47,11 @@ const DOSE_REPORTS: Readonly<Record<string, string>> = {
 export type SopClassKind = 'ct' | 'other-image' | 'capture' | 'not-image' | 'dose-report' | 'unknown';
 
 export const sopClassKind = (uid: string): SopClassKind => {
-  if (uid in CT) return 'ct';
-  if (uid in OTHER_IMAGES) return 'other-image';
-  if (uid in CAPTURES) return 'capture';
-  if (uid in DOSE_REPORTS) return 'dose-report';
-  if (uid in NOT_IMAGES || uid.startsWith(`${P}88.`) || uid.startsWith(`${P}11.`) || uid.startsWith(`${P}9.`)) return 'not-image';
+  if (listed(CT, uid)) return 'ct';
+  if (listed(OTHER_IMAGES, uid)) return 'other-image';
+  if (listed(CAPTURES, uid)) return 'capture';
+  if (listed(DOSE_REPORTS, uid)) return 'dose-report';
+  if (listed(NOT_IMAGES, uid) || uid.startsWith(`${P}88.`) || uid.startsWith(`${P}11.`) || uid.startsWith(`${P}9.`)) return 'not-image';
   return 'unknown';
 };
 
@@ -60,4 +62,4 @@ const capitalized = (words: string): string => words.charAt(0).toUpperCase() + w
 
 /** The class in words. */
 export const sopClassName = (uid: string): string =>
-  capitalized(CT[uid] ?? OTHER_IMAGES[uid] ?? CAPTURES[uid] ?? NOT_IMAGES[uid] ?? DOSE_REPORTS[uid] ?? (uid === '' ? 'No SOP class' : `Unknown class ${uid}`));
+  capitalized(listed(CT, uid) ?? listed(OTHER_IMAGES, uid) ?? listed(CAPTURES, uid) ?? listed(NOT_IMAGES, uid) ?? listed(DOSE_REPORTS, uid) ?? (uid === '' ? 'No SOP class' : `Unknown class ${uid}`));

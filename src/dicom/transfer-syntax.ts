@@ -1,3 +1,5 @@
+import { listed } from './listed';
+
 /** Transfer syntaxes (PS3.5 annex A, PS3.6 table A-1) and what the viewer's codecs do with them. */
 export const IMPLICIT_LITTLE = '1.2.840.10008.1.2';
 export const EXPLICIT_LITTLE = '1.2.840.10008.1.2.1';
@@ -55,13 +57,13 @@ const SYNTAXES: Readonly<Record<string, TransferSyntax>> = {
 };
 
 /** Can the viewer's codecs show images in this transfer syntax? */
-export const displayable = (transferSyntaxUid: string): boolean => SYNTAXES[transferSyntaxUid]?.decoded ?? false;
+export const displayable = (transferSyntaxUid: string): boolean => listed(SYNTAXES, transferSyntaxUid)?.decoded ?? false;
 
 /** "JPEG 2000 Lossless"; the UID itself where it is not known. */
-export const transferSyntaxName = (transferSyntaxUid: string): string => SYNTAXES[transferSyntaxUid]?.name ?? (transferSyntaxUid || 'no transfer syntax');
+export const transferSyntaxName = (transferSyntaxUid: string): string => listed(SYNTAXES, transferSyntaxUid)?.name ?? (transferSyntaxUid || 'no transfer syntax');
 
 /** Defined term of Lossy Image Compression Method (0028,2114) for syntaxes that are always lossy. */
-export const lossyMethodOf = (transferSyntaxUid: string): string | null => SYNTAXES[transferSyntaxUid]?.lossyMethod ?? null;
+export const lossyMethodOf = (transferSyntaxUid: string): string | null => listed(SYNTAXES, transferSyntaxUid)?.lossyMethod ?? null;
 
 /** Pixel data in fragments (PS3.5 A.4) rather than as plain values. */
 export const isEncapsulated = (transferSyntaxUid: string): boolean => ![IMPLICIT_LITTLE, EXPLICIT_LITTLE, DEFLATED, EXPLICIT_BIG].includes(transferSyntaxUid);

@@ -9,6 +9,10 @@ export class ZipEntryDamage extends Error {}
 /** One file inside an archive may unfold to this much, all of them to that. */
 const LARGEST_ENTRY = 2 ** 31;
 const LARGEST_ARCHIVE = 2 ** 34;
+/** No subject has more images; each entry takes a little memory and a read. */
+const MOST_FILES = 200_000;
+/** Deflate folds 1032 bytes to one at best: a directory that promises more lies. */
+const MOST_FOLDED = 1032;
 /** Entries that are read often keep what they unfolded to, up to this size. */
 const KEPT = 1 << 28;
 
@@ -82,6 +86,7 @@ export const openZip = async (archive: ByteSource): Promise<OpenedZip> => {
   const files = directory.entries.filter(({ name }) => !name.endsWith('/'));
   if (files.length === 0) return only(problem('zip-damaged', archive.name, 'Archive without files'));
   if (overlapping(files)) return only(problem('zip-damaged', archive.name, 'Files in the archive overlap'));
+  if (files.length > MOST_FILES) return only(problem('zip-too-large', archive.name, `${files.length} files in one archive, more than ${MOST_FILES}`));
   const total = files.reduce((sum, { size }) => sum + size, 0);
   if (total > LARGEST_ARCHIVE) return only(problem('zip-too-large', archive.name, `Archive unfolds to ${bytesInWords(total)}, more than ${bytesInWords(LARGEST_ARCHIVE)}`));
   const problems: LoadProblem[] = [];
@@ -91,11 +96,13 @@ export const openZip = async (archive: ByteSource): Promise<OpenedZip> => {
   const encrypted = files.filter((entry) => entry.encrypted);
   const large = files.filter((entry) => !entry.encrypted && entry.size > LARGEST_ENTRY);
   const packedOddly = files.filter((entry) => !entry.encrypted && entry.size <= LARGEST_ENTRY && entry.method !== 0 && entry.method !== 8);
+  const lying = files.filter((entry) => !entry.encrypted && entry.size <= LARGEST_ENTRY && (entry.method === 8 ? entry.size > MOST_FOLDED * (entry.packedSize + 1) : entry.method === 0 && entry.size !== entry.packedSize));
+  told(lying, 'zip-damaged', 'would unfold to more than can be folded into them');
   told(encrypted, 'zip-encrypted', 'protected by a password');
   told(large, 'zip-too-large', `larger than ${bytesInWords(LARGEST_ENTRY)}`);
   for (const method of new Set(packedOddly.map((entry) => entry.method))) {
     told(packedOddly.filter((entry) => entry.method === method), 'zip-damaged', `packed with ${METHODS[method] ?? `method ${method}`}, which cannot be unpacked here`);
   }
-  const refused = new Set([...encrypted, ...large, ...packedOddly]);
+  const refused = new Set([...encrypted, ...large, ...packedOddly, ...lying]);
   return { entries: files.filter((entry) => !refused.has(entry)).map((entry) => entrySource(archive, entry)), problems };
 };

@@ -41,7 +41,7 @@ export const textProblem = (text: string, maxDepth: number): FileProblem | null 
       const end = stringEnd(text, at);
       if (inside?.keys && inside.expectsKey) {
         const key = keyOf(text.slice(at, end));
-        if (FORBIDDEN.has(key)) return fileProblem('forbidden-key', '', `The key "${key}" has no place in a read`);
+        if (FORBIDDEN.has(key)) return fileProblem('forbidden-key', '', `The key "${key}" has no place here`);
         if (inside.keys.has(key)) return fileProblem('duplicate-key', '', `The key "${key}" comes twice in one object`);
         inside.keys.add(key);
         inside.expectsKey = false;

@@ -1,5 +1,7 @@
 import { unzipSync, type UnzipFileInfo } from 'fflate';
 import type { Digest } from '../read';
+import { textProblem } from './json-text';
+import { MAX_DEPTH } from './read-file';
 import { readFromFile } from './read-from-file';
 import { caseProblem, MANIFEST, READ, type BytesDigest, type CaseProblem, type OpenedCase, type PackedFile } from './teaching-case';
 import { manifestIn } from './teaching-case-schema';
@@ -60,6 +62,8 @@ export const openTeachingCase = async (bytes: Uint8Array, digest: Digest, bytesD
   if (!(text instanceof Uint8Array)) return refused(text.kind === 'missing-file' ? caseProblem('not-a-case', MANIFEST, '', 'The package has none: it is not a teaching case') : text);
   const json = parsed(text);
   if (!json) return refused(caseProblem('not-json', MANIFEST, '', 'It is not JSON'));
+  const inText = textProblem(new TextDecoder().decode(text), MAX_DEPTH);
+  if (inText) return refused(caseProblem('wrong-shape', MANIFEST, inText.path, inText.detail));
   const found = manifestIn(json.json);
   if ('problems' in found) return refused(...found.problems);
   const { manifest } = found;

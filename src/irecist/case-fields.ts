@@ -13,7 +13,8 @@ export type Json = Readonly<Record<string, unknown>>;
 
 export const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const shown = (value: unknown): string => JSON.stringify(value)?.slice(0, 60) ?? String(value);
+/** Objects and lists are named, not shown: they may be deeper than can be written. */
+export const shown = (value: unknown): string => (typeof value === 'object' && value !== null ? (Array.isArray(value) ? 'a list' : 'an object') : (JSON.stringify(value)?.slice(0, 60) ?? 'nothing'));
 
 const wrong = (fields: Fields, path: string, expected: string, value: unknown): void => {
   fields.problems.push({ path, detail: value === undefined ? `missing, ${expected} expected` : `${expected} expected, ${shown(value)} found` });

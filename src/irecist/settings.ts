@@ -1,3 +1,4 @@
+import { shown } from './case-fields';
 import { DEFAULT_CHARTER, type Charter } from './charter';
 import { SETTINGS, type Setting } from './settings-table';
 
@@ -21,7 +22,7 @@ const isAllowed = (setting: Setting, value: unknown): boolean => {
 export const charterProblems = (charter: Charter): readonly CharterProblem[] => {
   const values: Readonly<Record<string, unknown>> = { ...charter };
   const wrong = SETTINGS.filter((setting) => !isAllowed(setting, values[setting.name]))
-    .map((setting): CharterProblem => ({ setting: setting.name, detail: `${domain(setting)} expected, ${JSON.stringify(values[setting.name]) ?? 'nothing'} found` }));
+    .map((setting): CharterProblem => ({ setting: setting.name, detail: `${domain(setting)} expected, ${shown(values[setting.name])} found` }));
   const unknown = Object.keys(values).filter((name) => !SETTINGS.some((setting) => setting.name === name))
     .map((setting): CharterProblem => ({ setting, detail: 'no setting of the rules has this name' }));
   const windows = wrong.length === 0 && charter.confirmMaxDays < charter.confirmMinDays

@@ -1,4 +1,4 @@
-import { patientPoint, type ImagePlane, type Vec3 } from '../../dicom';
+import { planeOf, type ImagePlane, type Vec3 } from '../../dicom';
 import type { Code } from './code';
 import { NAME, OWN } from './concepts';
 import type { FoundImage } from './found-report';
@@ -23,10 +23,13 @@ const planeOfEntry = (node: ReportNode): ImagePlane | null => {
   const [origin, row, column] = [POSITION, ROW_DIRECTION, COLUMN_DIRECTION].map((names) => numbersNamed(node, names));
   const [rows, columns, rowSpacing, columnSpacing] = [NAME.rows, NAME.columns, NAME.rowSpacing, NAME.columnSpacing].map((name) => numberNamed(node, name));
   if (!origin || !row || !column || !rows || !columns || !rowSpacing || !columnSpacing) return null;
-  return {
-    rows, columns, rowSpacing, columnSpacing, origin: patientPoint(...origin), rowDirection: row, columnDirection: column,
-    normal: [row[1] * column[2] - row[2] * column[1], row[2] * column[0] - row[0] * column[2], row[0] * column[1] - row[1] * column[0]],
-  };
+  // The same doubts as of a header: what is no plane there is none here.
+  return planeOf({ rows, columns, position: origin, orientation: [...row, ...column], spacing: [rowSpacing, columnSpacing] });
+};
+
+const thicknessOf = (node: ReportNode): number | null => {
+  const mm = numberNamed(node, NAME.thickness);
+  return mm !== null && mm > 0 ? mm : null;
 };
 
 /** The images of an image library, with their geometry where it is written. Descriptors of acquisition are facts of the images: none of them is asked for again. */
@@ -39,6 +42,6 @@ export const imagesIn = (library: ReportNode, take: (node: ReportNode) => void):
   const entries = (node: ReportNode): readonly ReportNode[] => [...(node.type === 'IMAGE' ? [node] : []), ...node.children.flatMap(entries)];
   return entries(library).flatMap((node): readonly FoundImage[] => {
     const image = imageIn(node);
-    return image ? [{ sopInstanceUid: image.sopInstanceUid, frame: image.frame, plane: planeOfEntry(node), sliceThicknessMm: numberNamed(node, NAME.thickness), seriesKey: textOf(childNamed(node, OWN.seriesKey)) }] : [];
+    return image ? [{ sopInstanceUid: image.sopInstanceUid, frame: image.frame, plane: planeOfEntry(node), sliceThicknessMm: thicknessOf(node), seriesKey: textOf(childNamed(node, OWN.seriesKey)) }] : [];
   });
 };

@@ -8,11 +8,14 @@ const AXES: readonly (readonly [Code, FoundSize['axis']])[] = [
   [sct('81827009', 'Diameter'), 'diameter'], [sct('410668003', 'Length'), 'length'],
 ];
 /** Millimetres in a unit of length (UCUM). */
-const IN_MM: Readonly<Record<string, number>> = { mm: 1, cm: 10, m: 1000, um: 0.001 };
+const IN_MM: ReadonlyMap<string, number> = new Map([['mm', 1], ['cm', 10], ['m', 1000], ['um', 0.001]]);
+/** Longer than any body, mm: damage, or another unit than the report says. */
+const LONGEST_MM = 10_000;
 
 const millimetres = ({ value, unit }: FoundNumber): number | null => {
-  const factor = unit?.scheme === 'UCUM' ? IN_MM[unit.value] : undefined;
-  return value === null || factor === undefined ? null : value * factor;
+  const factor = unit?.scheme === 'UCUM' ? IN_MM.get(unit.value) : undefined;
+  const mm = value === null || factor === undefined ? null : value * factor;
+  return mm !== null && mm >= 0 && mm <= LONGEST_MM ? mm : null;
 };
 
 const isArea = ({ unit }: FoundNumber): boolean => unit !== null && /^[a-z]*m[23]$/.test(unit.value);
@@ -28,6 +31,9 @@ export const regionsBelow = (node: ReportNode, problems: FoundProblem[], take: (
     return region ? [region] : [];
   });
 
+const notMillimetres = (name: string, found: FoundNumber): string => (IN_MM.has(found.unit?.value ?? '') && found.unit?.scheme === 'UCUM'
+  ? `${name} ${found.value} ${found.unit.meaning || found.unit.value} is the length of nothing in a body` : `${name} ${found.value} is in ${found.unit?.meaning || 'no unit'}, not in millimetres`);
+
 /** The size in a NUM item. A missing number, and a length that is not in millimetres, are kept as they are and told as problems. */
 export const sizeOf = (node: ReportNode, problems: FoundProblem[], take: (node: ReportNode) => void): FoundSize | null => {
   if (node.name === null) return null;
@@ -41,6 +47,6 @@ export const sizeOf = (node: ReportNode, problems: FoundProblem[], take: (node: 
   const axis = isArea(found) ? 'other' : (AXES.find(([one]) => sameCode(name, one))?.[1] ?? 'other');
   const mm = millimetres(found);
   if (found.value === null) problems.push({ kind: 'no-value', path: node.path, detail: `${name.meaning} has no value` });
-  else if (axis !== 'other' && mm === null) problems.push({ kind: 'not-millimetres', path: node.path, detail: `${name.meaning} ${found.value} is in ${found.unit?.meaning || 'no unit'}, not in millimetres` });
+  else if (axis !== 'other' && mm === null) problems.push({ kind: 'not-millimetres', path: node.path, detail: notMillimetres(name.meaning, found) });
   return { path: node.path, name, axis, ...found, mm, regions: regionsBelow(node, problems, take), source: imageIn(sources[0] ?? null), modifiers: modifiers.flatMap((child) => codeOf(child) ?? []) };
 };

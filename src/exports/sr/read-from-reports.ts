@@ -3,6 +3,7 @@ import { NAME } from './concepts';
 import { sameCode } from './code';
 import type { FoundReport } from './found-report';
 import { lesionsIn, type FoundLesion } from './found-lesions';
+import { actsFault, timepointFault } from './keepable';
 import { lesionActs, unstamped } from './lesion-acts';
 import type { ReportFrom } from './report-from';
 import { IRECIST_TERM, RECIST_TERM, TERM, wordOf } from './terms';
@@ -16,6 +17,8 @@ export type ReportsProblemKind =
   | 'several-readers'
   | 'no-baseline' // the first report is not that of the first timepoint
   | 'timepoint-without-date'
+  | 'timepoints-not-told-apart' // without name or day, or two of one name
+  | 'not-keepable' // says what no read can hold: places outside of any scanner, texts without end
   /** These do not refuse the reports: what they are about is left out, or is told. */
   | 'timepoint-missing' // the labels of later ones may rest on it
   | 'charters-differ'
@@ -92,6 +95,8 @@ export const readFromReports = (found: readonly Found[]): ReadFromReports => {
   if (problems.length > 0 || !last) return { kind: 'refused', problems };
   const timepoints = inOrder.map(timepointOf);
   const { subject, charter, reader } = last.report;
+  const unnamed = timepointFault(timepoints);
+  if (unnamed !== null) return { kind: 'refused', problems: [{ kind: 'timepoints-not-told-apart', detail: unnamed }] };
   const opening: Act = { kind: 'readOpened', v: 1, subject: { key: subject.key, code: subject.code }, timepoints, charter };
   const lesions = inOrder.map(({ report, measurements }) => lesionsIn(report, measurements));
   const cautions: ReportsProblem[] = [];
@@ -109,6 +114,8 @@ export const readFromReports = (found: readonly Found[]): ReadFromReports => {
   const acts: readonly Act[] = [
     opening, ...told.flatMap(({ found: first }) => first), ...timepoints.flatMap((_, index) => told.flatMap(({ answers }) => answers[index] ?? [])), ...overridesIn(inOrder),
   ];
+  const fault = actsFault(acts);
+  if (fault !== null) return { kind: 'refused', problems: [{ kind: 'not-keepable', detail: `The reports say of “${fault}” what no read can hold` }] };
   const names = new Map(readFrom(unstamped(acts)).lesions.map(({ id, name }) => [id, name]));
   const renamed = told.flatMap(({ id, name }) => (names.get(id) === name ? [] : [{ from: name, to: names.get(id) ?? '' }]));
   return { kind: 'acts', acts, reader, problems: cautions, renamed };

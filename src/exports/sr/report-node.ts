@@ -26,6 +26,8 @@ export type FoundRegion =
   | { readonly kind: 'patient'; readonly graphic: string; readonly points: readonly PatientPoint[]; readonly frameOfReferenceUid: string };
 
 const DEEPEST = 40;
+/** mm or pixels: beyond it nothing was ever drawn. NaN is not within it. */
+const FARTHEST = 100_000;
 
 /** The tree below a data set; null where it is deeper than any report is. */
 export const nodeOf = (dataset: Dataset, path = '1', depth = 0): ReportNode | null => {
@@ -75,7 +77,7 @@ const inGroupsOf = (count: number, values: readonly number[]): readonly (readonl
 export const regionOf = (node: ReportNode): FoundRegion | null => {
   const data = node.dataset.numbers(0x00700022);
   const size = node.type === 'SCOORD3D' ? 3 : 2;
-  if (data.length === 0 || data.length % size !== 0 || !data.every(Number.isFinite)) return null;
+  if (data.length === 0 || data.length % size !== 0 || !data.every((value) => Math.abs(value) <= FARTHEST)) return null;
   const graphic = node.dataset.text(0x00700023);
   if (node.type === 'SCOORD3D') {
     return { kind: 'patient', graphic, points: inGroupsOf(3, data).map(([x = 0, y = 0, z = 0]) => patientPoint(x, y, z)), frameOfReferenceUid: node.dataset.text(0x30060024) };

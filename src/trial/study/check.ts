@@ -8,7 +8,8 @@ export interface DocumentProblem {
 export type Check = (value: unknown, path: string) => readonly DocumentProblem[];
 
 const wrong = (path: string, detail: string): readonly DocumentProblem[] => [{ path, detail }];
-const shown = (value: unknown): string => JSON.stringify(value)?.slice(0, 60) ?? 'nothing';
+/** Objects and lists are named, not shown: they may be deeper than can be written. */
+const shown = (value: unknown): string => (typeof value === 'object' && value !== null ? (Array.isArray(value) ? 'a list' : 'an object') : (JSON.stringify(value)?.slice(0, 60) ?? 'nothing'));
 
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
