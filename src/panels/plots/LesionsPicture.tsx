@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { ReactElement } from 'react';
-import { spread } from './apart';
+import { placeLabels, spread, strokesOf } from './apart';
 import { Grid, lengthScale, ScanTicks } from './axes';
 import { textAttributes, textWidth, useInks } from './ink';
 import { at, Press, Words } from './parts';
@@ -29,14 +29,19 @@ export const LesionsPicture = ({ plot, width, open }: PictureProps): ReactElemen
   const path = line<LesionPoint>().x(({ day }) => x(day)).y(({ mm }) => y(mm));
   const ends = plot.lesions.map(({ runs }) => runs.at(-1)?.at(-1)).map((end) => (end ? y(end.mm) : BOTTOM));
   const labels = spread(ends, ends.map(() => LABEL), 10, Math.max(BOTTOM + 8, 10 + LABEL * ends.length));
-  const hasNodes = plot.lesions.some(({ isNode }) => isNode);
+  const nodeMarks = plot.lesions.some(({ isNode }) => isNode) ? NODE_MARKS.filter(({ mm }) => mm <= (y.domain()[1] ?? 0)) : [];
+  const lines = plot.lesions.flatMap(({ runs }) => runs.flatMap((run) => strokesOf(run.map(({ day, mm }) => [x(day), y(mm)] as const), 4)));
+  const nodeBoxes = placeLabels(nodeMarks.map(({ mm, text }) => ({
+    places: [LEFT + 5, right - 84, LEFT + (right - LEFT) / 2 - 40, LEFT + (right - LEFT) / 4].flatMap((from) => [1, -13].map((down) => ({ x: from, y: y(mm) + down, width: textWidth(text, 'node'), height: 12 }))),
+  })), lines, [], { x: LEFT, y: 0, width: right - LEFT, height: BOTTOM });
   return (
     <g>
       <Grid y={y} ticks={ticks} left={LEFT} right={right} name="mm" />
       <ScanTicks scans={plot.scans.map(({ label, day }) => ({ label, x: x(day) }))} y={BOTTOM} from={LEFT - 16} to={right + 22} />
-      {hasNodes && NODE_MARKS.map(({ mm, text }) => mm <= (y.domain()[1] ?? 0) && (
-        <g key={mm}><line x1={LEFT} x2={right} y1={y(mm)} y2={y(mm)} stroke={inks.faint} strokeDasharray="1 3" /><Words x={LEFT + 5} y={y(mm) + 11} as="node">{text}</Words></g>
-      ))}
+      {nodeMarks.map(({ mm, text }, index) => {
+        const box = nodeBoxes[index];
+        return <g key={mm}><line x1={LEFT} x2={right} y1={y(mm)} y2={y(mm)} stroke={inks.faint} strokeDasharray="1 3" />{box && <Words x={box.x} y={box.y + 10} as="node">{text}</Words>}</g>;
+      })}
       {plot.lesions.map((lesion) => {
         const ink = lesion.role === 'new' ? inks.newLesion : inks.target;
         return lesion.runs.map((run) => <path key={`${lesion.id} ${run[0]?.timepoint}`} d={path([...run]) ?? ''} fill="none" stroke={ink} strokeWidth={1.6} {...(lesion.role === 'new' ? { strokeDasharray: '5 3' } : {})} />);

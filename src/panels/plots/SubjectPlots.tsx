@@ -2,7 +2,6 @@ import { Fragment, useLayoutEffect, useMemo, useRef, useState, type ReactElement
 import type { Assessment } from '../../irecist';
 import type { LesionId, Read, TimepointId } from '../../read';
 import { Badge } from '../parts/Badge';
-import { shortDate } from '../dates';
 import { counted } from '../numbers';
 import { aidOn, labelOn } from '../room/aid-on';
 import type { RoomSession } from '../room-props';
@@ -26,7 +25,7 @@ export interface SubjectPlotsProps {
   readonly read: Read;
   /** Null while the findings cannot be assessed. */
   readonly assessment: Assessment | null;
-  readonly session: Pick<RoomSession, 'reader' | 'aids'>;
+  readonly session: Pick<RoomSession, 'reader' | 'aids' | 'blinded' | 'labelHidden'>;
   /** Shows the image of a scan, at a lesion where one is named. */
   readonly open: (timepoint: TimepointId, lesion: LesionId | null) => void;
   readonly save: (what: PlotSaving) => void;
@@ -39,7 +38,7 @@ export const SubjectPlots = ({ read, assessment, session, open, save, openCohort
   const dialog = useRef<HTMLDialogElement>(null);
   const [tableShown, setTableShown] = useState(true);
   const [white, setWhite] = useState(false);
-  const plot = useMemo(() => (assessment ? subjectPlot(read, assessment, { labelled: (timepoint) => labelOn({ read, session }, timepoint), repeatability: aidOn({ read, session }, 'repeatability') }) : null), [read, assessment, session]);
+  const plot = useMemo(() => (assessment && !session.labelHidden ? subjectPlot(read, assessment, { labelled: (timepoint) => labelOn({ read, session }, timepoint), blinded: session.blinded ?? false, repeatability: aidOn({ read, session }, 'repeatability') }) : null), [read, assessment, session]);
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
@@ -54,9 +53,9 @@ export const SubjectPlots = ({ read, assessment, session, open, save, openCohort
     <dialog ref={dialog} className="plots-sheet" aria-label={`Plots, ${read.subject.code}`} onCancel={(event) => { event.preventDefault(); close(); }}
       onKeyDown={(event) => { if (event.key === 'Escape') { event.preventDefault(); close(); } event.stopPropagation(); }}>
       <PlotPage facts={[read.subject.code, `Reader ${session.reader}`]} goHome={null} leave={{ label: 'Back to the images', press: close }}
-        tabs={[{ label: 'Subject', current: true, press: () => undefined }, { label: 'Cohort', current: false, press: openCohort }]}
+        tabs={[{ label: 'Subject', current: true, press: () => undefined }, ...(session.blinded ? [] : [{ label: 'Cohort', current: false, press: openCohort }])]}
         tools={{ tableShown, toggleTable: () => setTableShown(!tableShown), white, toggleWhite: () => setWhite(!white), save: saveAs }}>
-        {plot ? <Views plot={plot} white={white} tableShown={tableShown} open={open} /> : <main className="plots-none"><p className="muted">The read cannot be assessed as it stands; the response card says why.</p></main>}
+        {plot ? <Views plot={plot} white={white} tableShown={tableShown} open={open} /> : <main className="plots-none"><p className="muted">{session.labelHidden ? 'The charter hides labels and sums from the reader.' : 'The read cannot be assessed as it stands; the response card says why.'}</p></main>}
       </PlotPage>
     </dialog>
   );
@@ -81,7 +80,7 @@ const Views = ({ plot, white, tableShown, open }: { readonly plot: SubjectPlot; 
         <Framed title={`Sum of ${counted(plot.targets, 'target diameter')}`} about={sumCaption(plot)} name={sumName(plot)} white={white} width={912} least={560} height={() => sumHeight(plot)}>
           {(width) => <SumPicture plot={plot} width={width} open={open} />}
         </Framed>
-        <DataTable table={sumTable(plot)} shown={tableShown} under={scans.map(({ date }) => shortDate(date))} />
+        <DataTable table={sumTable(plot)} shown={tableShown} under={scans.map(({ when }) => when)} />
         <DataTable table={lesionTable(plot)} shown={tableShown} />
       </div>
       <aside className="plots-side">

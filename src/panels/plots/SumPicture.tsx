@@ -1,7 +1,6 @@
 import { line } from 'd3-shape';
 import type { ReactElement } from 'react';
 import type { TimepointId } from '../../read';
-import { shortDate } from '../dates';
 
 import type { Point } from './apart';
 import { Grid, ScanTicks, signedWhole } from './axes';
@@ -44,7 +43,7 @@ export const SumPicture = ({ plot, width, open }: PictureProps): ReactElement =>
       <Windows plot={plot} geometry={geometry} />
       {pd.length > 0 && <path d={path([...pd]) ?? ''} fill="none" stroke={inks.progression} strokeWidth={1.4} />}
       {plot.prToMm !== null && <line x1={left + 24} x2={right} y1={y(plot.prToMm)} y2={y(plot.prToMm)} stroke={inks.response} strokeWidth={1.4} strokeDasharray="6 4" />}
-      <ScanTicks scans={plot.scans.map(({ label, date, day }) => ({ label, under: shortDate(date), x: x(day) }))} y={PLOT_BOTTOM} from={left - 10} to={right + 30} strong />
+      <ScanTicks scans={plot.scans.map(({ label, when, day }) => ({ label, under: when, x: x(day) }))} y={PLOT_BOTTOM} from={left - 10} to={right + 30} strong />
       {plot.whiskers && values.map(({ scan }) => <path key={scan.timepoint} d={whisker(x(scan.day), y(scan.sumMm ?? 0), Math.min(rc, PLOT_BOTTOM - y(scan.sumMm ?? 0)), rc)} stroke={inks.faint} fill="none" />)}
       <path d={path([...sum]) ?? ''} fill="none" stroke={inks.text} strokeWidth={2} strokeLinejoin="round" />
       {labels.map(({ text, as, box, anchor }) => <Words key={text} x={anchorX(box, anchor)} y={box.y + 11} as={as} anchor={anchor}>{text}</Words>)}

@@ -1,5 +1,6 @@
 import { repeatabilityMm, type Assessment, type TimepointResponse } from '../../irecist';
 import type { Read, TimepointId } from '../../read';
+import { shortDate, whenOf } from '../dates';
 import type { ResponseLabel } from '../parts/Badge';
 import { seenOf, type Seen } from '../outcomes/seen';
 import { laneLabels, type LaneLabels } from '../room/lanes';
@@ -14,6 +15,8 @@ export interface PlotScan {
   readonly label: string;
   /** ISO. */
   readonly date: string;
+  /** Its date, short; in a blinded read its study day. */
+  readonly when: string;
   /** Days from the baseline. */
   readonly day: number;
   readonly sumMm: number | null;
@@ -56,7 +59,7 @@ export interface SubjectPlot {
   readonly takenBack: boolean;
 }
 
-const scansOf = (seen: Seen, computed: Assessment, labelled: PlotAids['labelled']): readonly PlotScan[] => {
+const scansOf = (seen: Seen, computed: Assessment, { labelled, blinded }: PlotAids): readonly PlotScan[] => {
   const lanes = laneLabels(computed.timepoints, seen.begun);
   return seen.read.timepoints.flatMap(({ id, label, date, day, index }) => {
     const response = computed.timepoints[index];
@@ -64,7 +67,7 @@ const scansOf = (seen: Seen, computed: Assessment, labelled: PlotAids['labelled'
     const told = labelled(id);
     const lane = told ? (lanes[index] ?? null) : null;
     return [{
-      timepoint: id, label, date, day, sumMm: response.sumMm, complete: response.sumComplete, response, lanes: lane,
+      timepoint: id, label, date, when: whenOf({ date, day }, blinded, shortDate), day, sumMm: response.sumMm, complete: response.sumComplete, response, lanes: lane,
       shape: seen.both ? (lane?.irecist ?? null) : (lane?.recist11 ?? null), note: told || index === 0 ? scanNote(seen, response, index) : '',
     }];
   });
@@ -93,26 +96,28 @@ const clinicalOf = (read: Read): SubjectPlot['clinical'] => read.timepoints.flat
 export interface PlotAids {
   readonly labelled: (timepoint: TimepointId) => boolean;
   readonly repeatability: boolean;
+  /** Study days in place of dates. */
+  readonly blinded: boolean;
 }
-const EVERY_AID: PlotAids = { labelled: () => true, repeatability: true };
+const EVERY_AID: PlotAids = { labelled: () => true, repeatability: true, blinded: false };
 
 /** Everything that the plots of one subject show, from the read and its labels alone. What an aid that is off would tell is left out. */
-export const subjectPlot = (read: Read, assessment: Assessment, { labelled, repeatability }: PlotAids = EVERY_AID): SubjectPlot => {
+export const subjectPlot = (read: Read, assessment: Assessment, aids: PlotAids = EVERY_AID): SubjectPlot => {
   const seen = seenOf(read, assessment);
-  const scans = scansOf(seen, assessment, labelled);
-  const hidden = new Set(scans.filter(({ timepoint }) => !labelled(timepoint)).map(({ label }) => label));
+  const scans = scansOf(seen, assessment, aids);
+  const hidden = new Set(scans.filter(({ timepoint }) => !aids.labelled(timepoint)).map(({ label }) => label));
   const targets = read.lesions.filter(({ role }) => role === 'target').length;
   const stop = scans.find(({ lanes }) => lanes?.firstPd);
   const confirmed = scans.some(({ lanes }) => lanes?.irecist === 'iCPD');
   const dated = read.timepoints.find(({ date }) => date === assessment.progressionDate);
   return {
-    code: read.subject.code, both: seen.both, scans, targets, repeatabilityMm: repeatabilityMm(targets), whiskers: repeatability,
+    code: read.subject.code, both: seen.both, scans, targets, repeatabilityMm: repeatabilityMm(targets), whiskers: aids.repeatability,
     waiting: read.timepoints.filter(({ index }) => !seen.begun[index]).map(({ label }) => label),
     baselineMm: assessment.timepoints[0]?.sumComplete ? assessment.timepoints[0].sumMm : null,
     pd: pdSteps(scans), prToMm: scans.findLast(({ response }) => response.prToMm !== null)?.response.prToMm ?? null,
     windows: plotWindows(seen).filter(({ since }) => !hidden.has(since)), stop: seen.both && stop ? { day: stop.day, label: stop.label } : null,
     clinical: clinicalOf(read), lesions: lesionLines(seen), statuses: statusRows(seen), burden: newLesionBurden(seen),
-    datedTo: confirmed ? (dated?.label ?? assessment.progressionDate) : null, takenBack: scans.some(({ response, lanes }) => lanes !== null && response.barReset),
+    datedTo: confirmed ? (dated?.label ?? (aids.blinded ? null : assessment.progressionDate)) : null, takenBack: scans.some(({ response, lanes }) => lanes !== null && response.barReset),
   };
 };
 

@@ -50,15 +50,17 @@ export const RoomBar = ({ read, session, stage, intents }: RoomBarProps): ReactE
     { label: 'Magnifier while drawing', key: 'V', checked: session.aids?.magnifier ?? true, press: () => intents.setAid('magnifier', session.aids?.magnifier === false) },
     { label: 'Move an end by the keyboard', key: 'K', press: () => stage?.stepEnd(session.activeSide, 1) },
     { label: 'Cine', key: 'C', press: intents.startCine },
-    ...(aidOn({ read, session }, 'reformat') ? [{ label: 'Other planes', key: 'R', press: () => intents.openSheet('reformat') }] : []),
+    ...(aidOn({ read, session }, 'reformat') ? [{ label: 'Other planes', detail: 'Shift R', press: () => intents.openSheet('reformat') }] : []),
     'rule',
     { label: 'Endpoints and patterns', key: 'O', press: () => intents.openSheet('outcomes') },
-    { label: 'Plots', press: () => intents.openSheet('plots') },
+    ...(session.labelHidden ? [] : [{ label: 'Plots', press: () => intents.openSheet('plots') }]),
     { label: 'In plain words', press: () => intents.openSheet('plain') },
     { label: 'Make a teaching case', press: () => intents.openSheet('teaching-case') },
     { label: 'Clinical notes', press: () => intents.openSheet('clinical') },
     { label: 'Charter', press: () => intents.openSheet('charter') },
     'rule',
+    { label: 'Report', key: 'R', press: () => intents.openSheet('report') },
+    { label: 'Export', press: () => intents.openSheet('export') },
     { label: 'Sign and lock', detail: 'Ctrl Enter', press: () => intents.openSigning() },
     { label: 'Audit trail', press: () => intents.openSheet('audit') },
     'rule',
@@ -84,6 +86,7 @@ export const RoomBar = ({ read, session, stage, intents }: RoomBarProps): ReactE
         <Button iconOnly icon="redo" label="Redo" title={read.redo ? `Redo: ${read.redo.what} (Ctrl Y)` : 'Nothing to redo'} disabled={!read.redo} press={intents.redo} />
       </div>
       <span className="push" />
+      <Button label="Report" keys={['R']} title="Report (R)" press={() => intents.openSheet('report')} className="mid-only" />
       <OpenRead chooser={input} iconOnly open={intents.openRead} className="mid-only" />
       <Button iconOnly icon="save" label={TEXTS.saveRead} title={`${TEXTS.saveRead} (Ctrl S)`} press={intents.saveRead} className="mid-only" />
       <MenuButton className="btn icon" label="More tools" title="More tools" lines={moreTools}><Icon name="more" /></MenuButton>

@@ -60,8 +60,9 @@ describe('the plot of one subject', () => {
 
   it('tells nothing by labels, windows or notes at a scan whose label is off', () => {
     const { read, assessment } = course(LATE);
-    const plot = subjectPlot(read, assessment, { labelled: () => false, repeatability: false });
+    const plot = subjectPlot(read, assessment, { labelled: () => false, repeatability: false, blinded: true });
     expect(plot).toMatchObject({ windows: [], stop: null, datedTo: null, takenBack: false, whiskers: false });
+    expect(plot.scans.map(({ when }) => when)).toEqual(['day 0', 'day 56', 'day 98', 'day 168', 'day 252', 'day 294']);
     expect(plot.scans.map(({ lanes, shape, note }) => [lanes, shape, note])).toEqual([[null, null, 'baseline'], ...[1, 2, 3, 4, 5].map(() => [null, null, ''])]);
   });
 
