@@ -8,6 +8,7 @@ import { openedCase } from './case-files';
 import { charterHash, chooseCharter } from './charter-choice';
 import { openCharterFile, saveCharter } from './charter-files';
 import { openCohort } from './cohort';
+import { saveDeidentified } from './deid-copy';
 import { forget, forgetImagesOf, setKeepImages, setReader, teachingAtHome } from './home';
 import { cautionsAt } from './guards';
 import * as opening from './opening';
@@ -61,6 +62,7 @@ export const App = () => {
         separate={opening.separateTimepoint}
         read={(subjectKey) => void beginRead(subjectKey)}
         resume={(subjectKey, readId) => void resumeRead(readId, opening.sourcesOf(subjectKey))}
+        saveDeidentified={(subjectKey) => void saveDeidentified(subjectKey)}
         saveProblems={() => saveText('nadir-load-problems.txt', problemsAsText())}
       />
     );

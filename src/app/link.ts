@@ -50,6 +50,7 @@ const follow = async ({ root: absolute, studies, series }: ArchiveLink): Promise
   }
   const { subjects } = opened.library;
   const [subject] = subjects;
+  if (!subject || subjects.length > 1) cleanAddress();
   if (!subject) return tell('The studies of the link hold no CT images.', 'Nothing was opened.');
   if (subjects.length > 1) return tell(`The studies of the link belong to ${subjects.length} persons.`, 'A read is of one; nothing was opened.');
   chooseNamed(subject.key, series);

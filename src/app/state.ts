@@ -15,6 +15,8 @@ export interface Opening {
   readonly proposals: readonly SubjectProposal[];
   /** Absent: files. */
   readonly from?: 'archive';
+  /** A de-identified copy that is being made, or was. */
+  readonly copying?: { readonly subjectKey: string; readonly told: string };
 }
 
 /** What the room remembers beside what the panels show. */

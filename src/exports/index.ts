@@ -30,3 +30,9 @@ export type { PdfWords } from './report/pdf';
 export type { FontFiles } from './report/typeface';
 /** Fetched when the first report is made: the PDF and font libraries are large. */
 export const loadReports = async () => (await import('./report/made-report')).madeReport;
+export { lesionCrop, type CropOf } from './report/crop';
+export { bundle, type BundleOf, type ExportFile } from './bundle';
+export { assessmentJson, type AssessmentJsonOptions } from './assessment-json';
+export { deidentified, shiftDaysOf, type Deidentified } from './deid/deidentified';
+export type { DeidOptions } from './deid/treat';
+export { deidentificationCsv, type DeidReportRow } from './deid/report-csv';

@@ -119,4 +119,7 @@ export interface LoadingProps {
   /** Goes on with the read of the subject that is kept here; the drop's images may stand in for images that were not kept. */
   resume(subjectKey: string, readId: string): void;
   saveProblems(): void;
+  /** A zip of the subject's images without identity, with a report; what is being done is told in `copying`. */
+  saveDeidentified?(subjectKey: string): void;
+  readonly copying?: { readonly subjectKey: string; readonly told: string };
 }

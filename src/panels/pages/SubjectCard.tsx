@@ -15,7 +15,7 @@ export interface SubjectCardProps {
   readonly apartFrom: string | null;
   /** Enter reads this one. */
   readonly entered: boolean;
-  readonly intents: Pick<LoadingProps, 'rename' | 'redate' | 'chooseSeries' | 'move' | 'setExcluded' | 'merge' | 'separate' | 'read' | 'resume'>;
+  readonly intents: Pick<LoadingProps, 'rename' | 'redate' | 'chooseSeries' | 'move' | 'setExcluded' | 'merge' | 'separate' | 'read' | 'resume' | 'saveDeidentified' | 'copying'>;
 }
 
 /** Shown once: the cards below have the same columns. */
@@ -61,6 +61,8 @@ export const SubjectCard = ({ proposal, done, apartFrom, entered, intents }: Sub
       </table>
       <footer>
         <span>{facts.join('. ')}</span>
+        {intents.copying?.subjectKey === subject.key && <span className="soft" role="status">{intents.copying.told}</span>}
+        {done && intents.saveDeidentified && <Button small label="Save de-identified copy" press={() => intents.saveDeidentified?.(subject.key)} />}
         {done && why !== null && <span className="soft">{why}</span>}
         <Button small kind={entered && existingRead === null ? 'quiet-main' : 'edge'} label={existingRead === null ? `Read ${code}` : `Read ${code} anew`} keys={entered && existingRead === null ? ['↵'] : []} disabled={!done || why !== null} press={() => intents.read(subject.key)} />
       </footer>
