@@ -29,7 +29,13 @@ export const intents: TeachingIntents = {
   },
   toggleStopped,
   toggleProjector: () => setLesson({ projector: !theLesson().session.projector }),
-  openSheet: (sheet) => setLesson({ sheet }),
+  openSheet: (sheet) => {
+    const { opened, session } = theLesson();
+    const ended = session.revealed.has(opened.story.scans.at(-1)?.label ?? '');
+    if (sheet === 'quiz' && !ended) setLesson({ note: 'The questions come after the last scan: they tell what happened.' });
+    else if (sheet === 'quiz' && opened.story.quiz.length === 0) setLesson({ note: 'This case has no questions.' });
+    else setLesson({ sheet, note: null });
+  },
   closeSheet: () => setLesson({ sheet: null }),
   takeHand: (hand) => setLesson({ hand: theLesson().session.hand === hand ? 'window' : hand }),
   undo: undoStroke,

@@ -47,7 +47,9 @@ const strokeEnded = ({ side, tool, place, shape }: Stroke): void => {
   measure(session.selected, timepoint, { caliper: shape.caliper, place });
   const node = theLesson().opened.story.expert.lesions.find(({ id }) => id === session.selected)?.site?.organ === 'lymph-node';
   setLesson({ note: null });
-  if (!node || shape.caliper.short) advance(timepoint);
+  // Beside a later scan the same lesion is drawn there next.
+  const here = side === 'right' || session.step === 0;
+  if (here && (!node || shape.caliper.short)) advance(timepoint);
 };
 
 const lesionOf = (mark: string): LesionId => mark.replace(/^student /, '');

@@ -31,10 +31,9 @@ export const Revealed = ({ story, session, moment, intents }: RevealedProps): Re
         <section className="te-sec" aria-live="polite">
           <div className="te-label">
             {session.stopped ? <><Badge big response={response.recist11} /><span className="muted">RECIST 1.1</span></> : <Badge big response={response.irecist} again={again} />}
-            <span className="push muted">{own ? <>you: <b className="soft">{CHOICE_WORDS[own][0]}{own === rule ? ', same' : ''}</b></> : 'no answer of yours'}</span>
+            <span className="push muted">{own ? <>you: <b className="soft">{CHOICE_WORDS[own][0]}{own === rule ? ', same' : ''}</b></> : 'no answer of yours'}{answers.next && <>; {NEXT_WORDS[answers.next][1].toLowerCase()}</>}</span>
           </div>
-          <p className="te-why soft">{response.because}{response.target === 'PD' ? ' Target PD needs 5 mm and 20%.' : ''} {margin && <span className="muted">{margin.sentence}</span>}</p>
-          {answers.next && <p className="te-why muted">Next, you said: {NEXT_WORDS[answers.next][1].toLowerCase()}. The label does not decide treatment.</p>}
+          <p className="te-why soft">{session.stopped ? (response.reasons.find(({ rule: number }) => number.startsWith('R'))?.sentence ?? response.because) : response.because}{response.target === 'PD' ? ' Target PD needs 5 mm and 20%.' : ''} {margin && <span className="muted">{margin.sentence}</span>}</p>
           <div className="te-more"><details className="te-reasons"><summary>Every rule that fired</summary><ol>{response.reasons.map(({ rule: number, sentence }) => <li key={`${number} ${sentence}`}><b>{number}</b> {sentence}</li>)}</ol></details><Button kind="edge" small label="In plain words" keys={['P']} press={() => intents.openSheet('plain')} /></div>
           {other && story.otherwise && other.irecist !== response.irecist && <p className="te-why muted">{story.otherwise.how}: RECIST 1.1 <b className="soft">{other.recist11}</b>, iRECIST <b className="soft">{other.irecist}</b>.</p>}
         </section>

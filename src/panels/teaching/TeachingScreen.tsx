@@ -57,7 +57,7 @@ const Lesson = (props: LessonProps): ReactElement => {
         <span className="sep" /><Button label="Teaching" title="All cases" press={intents.leave} />
         <h1 className="te-title">{story.card.name}</h1><span className="muted ell te-about">{story.card.about}</span>
         <span className="push" />
-        <button type="button" className="btn" onClick={() => intents.openSheet('class')}>Class{session.classSize > 0 ? <>, <b>{said}</b> of {session.classSize} answered</> : said > 0 ? <>, <b>{said}</b> answered</> : ''}</button>
+        <button type="button" className="btn" onClick={() => intents.openSheet('class')}><span>Class{session.classSize > 0 ? <>, <b>{said}</b> of {session.classSize} answered</> : said > 0 ? <>, <b>{said}</b> answered</> : ''}</span></button>
         {ever && <Button kind="edge" label="Results CSV" press={intents.saveResults} />}
         <Button kind="edge" label="Projector" keys={['V']} pressed={session.projector} press={intents.toggleProjector} />
         <button type="button" className="btn" aria-label="Keys" onClick={() => intents.openSheet('keys')}><Kbd cap="?" /></button>
@@ -69,7 +69,7 @@ const Lesson = (props: LessonProps): ReactElement => {
           {session.note !== null && <p className="te-note" role="status">{session.note}</p>}
           <Lanes story={story} session={session} intents={intents} />
           {session.stopped && (
-            <div className="te-gone" role="note"><b>{scanInWords(moment.scan.label)} was the last scan.</b><span>RECIST 1.1 called PD. {lost.join(', ')} {lost.length === 1 ? 'does' : 'do'} not exist in this version of the story.</span>
+            <div className="te-gone" role="note"><b>{scanInWords(moment.scan.label)} was the last scan.</b><span>RECIST 1.1 called PD. {lost.length < 2 ? lost.join('') : `${lost.slice(0, -1).join(', ')} and ${lost.at(-1) ?? ''}`} {lost.length === 1 ? 'does' : 'do'} not exist in this version of the story.</span>
               <button type="button" className="btn edge" onClick={intents.toggleStopped}>Bring {lost.length === 1 ? 'it' : 'them'} back <Kbd cap="K" /></button></div>
           )}
         </main>
