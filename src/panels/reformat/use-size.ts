@@ -6,11 +6,13 @@ export const useSize = (element: RefObject<HTMLElement | null>): { readonly widt
   useEffect(() => {
     const held = element.current;
     if (!held) return undefined;
-    const resized = new ResizeObserver(() => {
+    const measure = (): void => {
       const [width, height] = [held.clientWidth, held.clientHeight];
       if (width > 0 && height > 0) setSize((before) => (before?.width === width && before.height === height ? before : { width, height }));
-    });
+    };
+    const resized = new ResizeObserver(measure);
     resized.observe(held);
+    measure(); // a page that is not painted just now tells no sizes
     return () => resized.disconnect();
   }, [element]);
   return size;
