@@ -106,6 +106,10 @@ const trueSizes = ({ measurements }: Extract<ReportFrom, { kind: 'report' }>): v
 /** A report of ours or of others, bent; ours go on to become a read with the reports that were not. */
 export const bentReport = (groups: readonly Group[]): Bending => {
   const own = ownReports();
+  const sound = own.flatMap((each) => {
+    const one = reportFrom(each);
+    return one.kind === 'report' ? [one] : [];
+  });
   const others = groups.flatMap(({ files }) => files);
   return (random): FuzzInput => {
     const week = random.below(own.length);
@@ -118,11 +122,8 @@ export const bentReport = (groups: readonly Group[]): Bending => {
         const found = reportFrom(bytes);
         if (found.kind === 'refused') return holds(found.problems.length === 1, 'Refused without a word');
         trueSizes(found);
-        const all = own.flatMap((each, index) => {
-          const one = index === week && !foreign ? found : reportFrom(each);
-          return one.kind === 'report' ? [one] : [];
-        });
-        const back = readFromReports(all);
+        if (foreign) return;
+        const back = readFromReports(sound.map((one, index) => (index === week ? found : one)));
         if (back.kind === 'refused') return holds(back.problems.length > 0, 'Refused without a word');
         await usable(logOf(back.acts));
       },

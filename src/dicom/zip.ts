@@ -85,8 +85,8 @@ export const openZip = async (archive: ByteSource): Promise<OpenedZip> => {
   if (directory.kind === 'damaged') return only(problem('zip-damaged', archive.name, directory.detail));
   const files = directory.entries.filter(({ name }) => !name.endsWith('/'));
   if (files.length === 0) return only(problem('zip-damaged', archive.name, 'Archive without files'));
-  if (overlapping(files)) return only(problem('zip-damaged', archive.name, 'Files in the archive overlap'));
   if (files.length > MOST_FILES) return only(problem('zip-too-large', archive.name, `${files.length} files in one archive, more than ${MOST_FILES}`));
+  if (overlapping(files)) return only(problem('zip-damaged', archive.name, 'Files in the archive overlap'));
   const total = files.reduce((sum, { size }) => sum + size, 0);
   if (total > LARGEST_ARCHIVE) return only(problem('zip-too-large', archive.name, `Archive unfolds to ${bytesInWords(total)}, more than ${bytesInWords(LARGEST_ARCHIVE)}`));
   const problems: LoadProblem[] = [];
