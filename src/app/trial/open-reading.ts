@@ -1,4 +1,4 @@
-import { nextEntry, readFrom, type Log, type PlannedTimepoint } from '../../read';
+import { nextEntry, readFrom, type Entry, type Log, type PlannedTimepoint } from '../../read';
 import { studyCharterText, studyStamp, timepointStandings } from '../../trial';
 import type { Series } from '../../dicom';
 import { tellOutside } from '../home';
@@ -50,16 +50,21 @@ export const openReading = async (code: string): Promise<string | null> => {
   return openLog(opened, code, kept?.readId ?? null, kept?.log ?? []);
 };
 
+const openingOf = ({ manifest }: OpenedPackage, code: string, timepoints: readonly PlannedTimepoint[]): Entry =>
+  nextEntry([], { kind: 'readOpened', v: 1, subject: { key: code, code }, timepoints, charter: studyCharterText(manifest.study, digest) }, { id: newId(), at: new Date().toISOString(), by: manifest.reader }, digest);
+
 const openLog = async (opened: OpenedPackage, code: string, known: string | null, log: Log): Promise<string | null> => {
   const { manifest, roster } = opened;
   const { study } = manifest;
-  const { scans, refused } = await openScans(crypto.subtle, digest, opened, code, log);
+  // A global read has all its scans from the beginning: they are opened against the opening that it is about to get.
+  const asked = log.length === 0 && study.design === 'global' ? [openingOf(opened, code, [])] : log;
+  const { scans, refused } = await openScans(crypto.subtle, digest, opened, code, asked);
   if (refused) return refusedInWords(refused);
   const images: ScanImages[] = [];
   for (const scan of scans) images.push(await scanImages(opened, scan));
   const begun = log.length === 0;
   const timepoints = begun ? scans.map((scan, at) => plannedOf(scan, images[at] ?? { series: [], chosen: null, studyInstanceUids: [] })) : readFrom(log).timepoints;
-  const entry = nextEntry([], { kind: 'readOpened', v: 1, subject: { key: code, code }, timepoints, charter: studyCharterText(study, digest) }, { id: newId(), at: new Date().toISOString(), by: manifest.reader }, digest);
+  const entry = openingOf(opened, code, timepoints);
   const readId = known ?? entry.id;
   const keeping = begun ? theShelf().appendEntry(readId, entry) : null;
   const shown = timepoints.at(-1)?.id ?? '';

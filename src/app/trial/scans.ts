@@ -18,7 +18,7 @@ export const openScans = async (subtle: Subtle, digest: Digest, opened: OpenedPa
   const { manifest, roster } = opened;
   const scans: OpenScan[] = [];
   let object = manifest.readings.find((one) => one.code === code)?.first ?? null;
-  while (object !== null) {
+  while (object !== null && (scans.length === 0 || log.length > 0)) {
     const bytes = await opened.object(object);
     if (!bytes) return { scans, isLast: false, refused: { why: 'damaged', findings: [] } };
     const opening = await openedTimepoint(subtle, { package: manifest, code, timepoint: scans.length, log, roster, description: { object, bytes }, released: null }, digest);
@@ -27,7 +27,7 @@ export const openScans = async (subtle: Subtle, digest: Digest, opened: OpenedPa
     scans.push({ contents: opening.contents, file: opening.file });
     object = opening.contents.next;
   }
-  return { scans, isLast: true, refused: null };
+  return { scans, isLast: object === null, refused: null };
 };
 
 const SEAL = 16;

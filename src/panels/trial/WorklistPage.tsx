@@ -24,6 +24,7 @@ export const WorklistPage = (props: WorklistProps): ReactElement => {
         {identity && <Button icon="save" label="Save identity file" press={save} />}
         <FileButton icon="open" label="Open package" choose={([file]) => { if (file) openPackage(file); }} />
       </Bar>
+      <div className="trial-body">
       {fault && <div className="told"><NoteLine note={{ rank: 'fault', fact: 'Not opened.', follows: fault }} /></div>}
       {study ? <Rows {...props} study={study} /> : (
         <main className="trial-start">
@@ -33,6 +34,7 @@ export const WorklistPage = (props: WorklistProps): ReactElement => {
             : <IdentityForm id={props.reader} create={props.create} open={props.open} save={save} />}
         </main>
       )}
+      </div>
     </div>
   );
 };
