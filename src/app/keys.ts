@@ -67,7 +67,7 @@ const SINGLE: Readonly<Record<string, () => void>> = {
   t: () => intents.takeHand('target'), n: () => intents.takeHand('non-target'), x: () => intents.takeHand('new-lesion'),
   l: () => intents.takeHand('length'), b: () => intents.takeHand('target'), q: () => intents.takeHand('arrow'), e: () => intents.takeHand('oval'),
   w: () => setSession({ hand: 'window' }), m: () => intents.takeHand('move'), z: () => intents.takeHand('zoom'),
-  o: () => intents.openSheet('outcomes'), r: () => intents.openSheet('reformat'),
+  o: () => intents.openSheet('outcomes'), r: () => intents.openSheet('report'),
   i: intents.invert, f: intents.fit, g: intents.toggleGhost, h: intents.toggleMarks, j: jumpToLevel, s: intents.toggleLinked, y: intents.answerNextSystem,
   ']': () => intents.stepLesion(1), '[': () => intents.stepLesion(-1), '.': () => intents.stepTimepoint(1), ',': () => intents.stepTimepoint(-1),
   '?': intents.toggleKeys, c: startCine, k: () => void nextEnd(1), v: () => setAid('magnifier', theRoom().session.aids?.magnifier === false),
@@ -124,7 +124,7 @@ const onKey = (event: KeyboardEvent): void => {
   if (asking && !control && (/^[0-9/]$/.test(event.key) || event.key === 'Enter')) return;
   if (!control && answered(lower)) return event.preventDefault();
   const window = control ? undefined : WINDOWS[event.key];
-  const press = control ? withControl(event) : window ? () => intents.setWindow(window) : event.shiftKey && lower === 's' ? intents.reAnchor : SINGLE[lower];
+  const press = control ? withControl(event) : window ? () => intents.setWindow(window) : event.shiftKey && lower === 's' ? intents.reAnchor : event.shiftKey && lower === 'r' ? () => intents.openSheet('reformat') : SINGLE[lower];
   if (!press) return;
   event.preventDefault();
   press();

@@ -29,7 +29,9 @@ export type { MadeReport } from './report/made-report';
 export type { PdfWords } from './report/pdf';
 export type { FontFiles } from './report/typeface';
 /** Fetched when the first report is made: the PDF and font libraries are large. */
-export const loadReports = async () => (await import('./report/made-report')).madeReport;
+export const loadReports = async () => import('./report/made-report');
+export { keyImageDicom, type KeyImageOf } from './key-image-dicom';
+export { digestUid } from './sr/report-uid';
 export { lesionCrop, type CropOf } from './report/crop';
 export { bundle, type BundleOf, type ExportFile } from './bundle';
 export { assessmentJson, type AssessmentJsonOptions } from './assessment-json';

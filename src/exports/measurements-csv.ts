@@ -30,7 +30,7 @@ const wordOf = (answer: Answer | null | undefined): string => {
 const isEquivocal = (answer: Answer | null | undefined): boolean =>
   (answer?.kind === 'measured' && answer.equivocal) || (answer?.kind === 'status' && answer.status === 'equivocal');
 
-const rowOf = (read: Read, timepoint: Timepoint, lesion: Lesion, response: Assessment['timepoints'][number] | undefined): readonly Cell[] => {
+const rowOf = (read: Read, timepoint: Timepoint, lesion: Lesion, response: Assessment['timepoints'][number] | undefined, dates: boolean): readonly Cell[] => {
   const at = lesion.at.get(timepoint.id);
   const answer = at?.answer;
   const parts = drawn(at);
@@ -38,7 +38,7 @@ const rowOf = (read: Read, timepoint: Timepoint, lesion: Lesion, response: Asses
   const place = first?.place ?? at?.place?.place;
   const merged = answer?.kind === 'merged' ? read.lesions.find((one) => one.id === answer.into)?.name : undefined;
   return [
-    read.subject.code, timepoint.label, timepoint.date, timepoint.day, lesion.name, lesion.role, lesion.site?.organ ?? null, lesion.site?.label ?? null,
+    read.subject.code, timepoint.label, dates ? timepoint.date : null, timepoint.day, lesion.name, lesion.role, lesion.site?.organ ?? null, lesion.site?.label ?? null,
     wordOf(answer), isEquivocal(answer), answer?.kind === 'not-evaluable' ? answer.reason : null, merged ?? null,
     first ? micrometres(longAxis(first.caliper)) : null, first ? micrometres(shortAxis(first.caliper)) : null,
     micrometres(countedMm(parts, lesion)), parts.length > 0 ? (isNodal(lesion.site) ? 'short' : 'long') : null, parts.length,
@@ -54,8 +54,8 @@ const concerns = (read: Read, lesion: Lesion, timepoint: Timepoint): boolean => 
 };
 
 /** All that was measured and said: one row for each lesion at each timepoint. Lengths in mm, to the micrometre; with several parts the axes are those of the first. */
-export const measurementsCsv = (read: Read, assessment: Assessment | null): string =>
+export const measurementsCsv = (read: Read, assessment: Assessment | null, { dates }: { readonly dates: boolean } = { dates: true }): string =>
   csv(COLUMNS, read.timepoints.flatMap((timepoint) => {
     const response = assessment?.timepoints.find((one) => one.id === timepoint.label);
-    return read.lesions.filter((lesion) => concerns(read, lesion, timepoint)).map((lesion) => rowOf(read, timepoint, lesion, response));
+    return read.lesions.filter((lesion) => concerns(read, lesion, timepoint)).map((lesion) => rowOf(read, timepoint, lesion, response, dates));
   }));

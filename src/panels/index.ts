@@ -20,6 +20,7 @@ export { Loading } from './pages/Loading';
 export type * from './archive/archive-props';
 export type * from './archive/rows';
 export const ArchiveScreen = lazy(async () => ({ default: (await import('./archive/ArchiveScreen')).ArchiveScreen }));
+export const StoreSheet = lazy(async () => ({ default: (await import('./archive/StoreSheet')).StoreSheet }));
 export { ReadingRoom } from './room/ReadingRoom';
 export type * from './teaching/teaching-props';
 export { teachingComparison } from './teaching/comparison';
@@ -56,3 +57,7 @@ export const subjectPicture = async (...[read, assessment, options]: [Read, Asse
 export const SubjectPlots = lazy(async () => ({ default: (await import('./plots/SubjectPlots')).SubjectPlots }));
 export type { CohortMember } from './plots/cohort-plot';
 export const CohortPlots = lazy(async () => ({ default: (await import('./plots/CohortPlots')).CohortPlots }));
+export type { ExportChoice, ExportOptions } from './report/report-props';
+export const ReportSheet = lazy(async () => ({ default: (await import('./report/ReportSheet')).ReportSheet }));
+export const ExportSheet = lazy(async () => ({ default: (await import('./report/ExportSheet')).ExportSheet }));
+export const loadPlainPage = async () => (await import('./plain/plain-page')).plainPage;

@@ -13,8 +13,8 @@ export interface LesionCrop {
   readonly window: { readonly center: number; readonly width: number };
   /** Axes drawn on the slice, in pixels of the picture from its top left corner. */
   readonly lines: readonly { readonly axis: 'long' | 'short'; readonly line: readonly [readonly [number, number], readonly [number, number]] }[];
-  /** What lies beyond the left and the upper edge: R, A. */
-  readonly letters: { readonly left: string; readonly top: string };
+  /** What lies beyond each edge: R, A, L, P. */
+  readonly letters: { readonly left: string; readonly top: string; readonly right: string; readonly bottom: string };
 }
 
 export interface ReportOf {

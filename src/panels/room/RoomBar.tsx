@@ -62,6 +62,7 @@ export const RoomBar = ({ read, session, stage, intents }: RoomBarProps): ReactE
     { label: 'Report', key: 'R', press: () => intents.openSheet('report') },
     { label: 'Export', press: () => intents.openSheet('export') },
     { label: 'Sign and lock', detail: 'Ctrl Enter', press: () => intents.openSigning() },
+    { label: 'Store in the archive', press: () => intents.openSheet('store') },
     { label: 'Audit trail', press: () => intents.openSheet('audit') },
     'rule',
     { label: TEXTS.openRead, press: () => input.current?.click() },

@@ -29,7 +29,7 @@ export const KEY_COLUMNS: readonly (readonly KeyGroup[])[] = [
     { title: 'Time', lines: [line('Next timepoint', '.'), line('Earlier timepoint', ','), line('Put it on the left instead', '⇧', 'click')] },
   ],
   [
-    { title: 'Look', lines: [line('Slice up, down', '↑', '↓'), line('Five slices', '⇧', 'wheel'), line('First, last slice', 'Home', 'End'), line('Other viewport', '←', '→'), line('Scroll together', 'S'), line('Re-anchor here', '⇧', 'S'), line('Window and level', 'W'), line('Move', 'M'), line('Zoom', 'Z'), line('Fit', 'F'), line('Invert', 'I'), line('Other planes of both scans', 'R'), { action: 'Cine; faster, slower', caps: ['C'], or: ['+', '−'] }] },
+    { title: 'Look', lines: [line('Slice up, down', '↑', '↓'), line('Five slices', '⇧', 'wheel'), line('First, last slice', 'Home', 'End'), line('Other viewport', '←', '→'), line('Scroll together', 'S'), line('Re-anchor here', '⇧', 'S'), line('Window and level', 'W'), line('Move', 'M'), line('Zoom', 'Z'), line('Fit', 'F'), line('Invert', 'I'), line('Other planes of both scans', '⇧', 'R'), { action: 'Cine; faster, slower', caps: ['C'], or: ['+', '−'] }] },
     { title: 'Mouse', lines: [line('Tool in hand', 'left'), line('Move', 'middle'), line('Zoom', 'right')] },
   ],
   [
@@ -37,7 +37,7 @@ export const KEY_COLUMNS: readonly (readonly KeyGroup[])[] = [
       title: 'Window presets',
       lines: [...PRESETS.map(({ name, width, center, key }) => ({ action: name, caps: [key], detail: `${width} / ${whole(center)}` })), line('Of your own', '7', '8'), line('From the image, from the file', '0', '~')],
     },
-    { title: 'Read', lines: [{ action: 'Undo, redo', caps: ['Ctrl', 'Z'], or: ['Y'] }, line('Save read', 'Ctrl', 'S'), line('Endpoints and patterns', 'O'), line('Hide or show marks', 'H'), line('This map', '?')] },
+    { title: 'Read', lines: [{ action: 'Undo, redo', caps: ['Ctrl', 'Z'], or: ['Y'] }, line('Save read', 'Ctrl', 'S'), line('Report', 'R'), line('Endpoints and patterns', 'O'), line('Hide or show marks', 'H'), line('This map', '?')] },
   ],
 ];
 

@@ -8,7 +8,7 @@ import { FONTS, reportOf } from './scene';
 
 const WORDS = { title: 'iRECIST research report', subject: 'SUBJ-014', at: '2026-11-23T10:00:00Z', producer: 'Nadir 0.1.0' };
 const make = async (report: ReportOf, what: 'report' | 'strip' = 'report'): Promise<MadeReport> => {
-  const made = (await loadReports())(what, report, FONTS, WORDS);
+  const made = (await loadReports()).madeReport(what, report, FONTS, WORDS);
   if (!made) throw new Error('no report');
   return made;
 };

@@ -8,7 +8,7 @@ export const FONTS = { regular: new Uint8Array(readFileSync(new URL(FONT_FILES.r
 const crop = (lesion: string, timepoint: string, mm: number): LesionCrop => {
   const grey = new Uint8Array(180 * 120).map((_, at) => (Math.hypot((at % 180) - 90, Math.floor(at / 180) - 60) < mm * 1.5 ? 200 : 70));
   return {
-    lesion, timepoint, picture: { width: 180, height: 120, grey }, widthMm: 60, window: { center: -600, width: 1500 }, letters: { left: 'R', top: 'A' },
+    lesion, timepoint, picture: { width: 180, height: 120, grey }, widthMm: 60, window: { center: -600, width: 1500 }, letters: { left: 'R', top: 'A', right: 'L', bottom: 'P' },
     lines: [{ axis: 'long', line: [[90 - mm * 1.5, 60], [90 + mm * 1.5, 60]] }, { axis: 'short', line: [[90, 60 - mm], [90, 60 + mm]] }],
   };
 };
