@@ -30,7 +30,7 @@ const pack = async (): Promise<Uint8Array> => {
 };
 const open = (bytes: Uint8Array) => openTeachingCase(bytes, digest, bytesDigest);
 /** The package with one file of it changed, removed (null) or added. */
-const altered = async (path: string, change: (bytes: Uint8Array) => Uint8Array | null): Promise<Uint8Array> => {
+const altered = async (path: string, change: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer> | null): Promise<Uint8Array> => {
   const all = unzipSync(await pack());
   const after = change(all[path] ?? new Uint8Array());
   if (after) all[path] = after;

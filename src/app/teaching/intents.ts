@@ -28,7 +28,11 @@ export const intents: TeachingIntents = {
     setLesson({ quiz: quiz.map((before, index) => (index === question && before === null ? choice : before)) });
   },
   toggleStopped,
-  toggleProjector: () => setLesson({ projector: !theLesson().session.projector }),
+  toggleProjector: () => {
+    setLesson({ projector: !theLesson().session.projector });
+    // The viewports change their size in the next frame; the lesion stays in view.
+    requestAnimationFrame(() => requestAnimationFrame(() => { if (teaching.getState().session) jumpToSelected(); }));
+  },
   openSheet: (sheet) => {
     const { opened, session } = theLesson();
     const ended = session.revealed.has(opened.story.scans.at(-1)?.label ?? '');

@@ -48,17 +48,20 @@ const marksOn = (state: TeachingState, side: Side): readonly DrawnMark[] => {
 const WINDOWS: Readonly<Record<string, { readonly center: number; readonly width: number }>> = { lung: { center: -600, width: 1500 }, liver: { center: 85, width: 220 } };
 const SOFT = { center: 40, width: 400 };
 
+const jumpSide = (side: Side): void => {
+  const { stage, opened, session } = teaching.getState();
+  const scan = scanOn(side);
+  const place = opened && session?.selected && scan ? placeOf(opened.places, opened.story.scans.map(({ label }) => label), session.selected, scan.label) : null;
+  if (place) stage?.jumpTo(side, place);
+};
+
 /** Both sides to the selected lesion, in its window. Never at a reveal: a jump would be read as a change of the lesion. */
 export const jumpToSelected = (): void => {
   const { stage } = teaching.getState();
   const { opened, session } = theLesson();
   const lesion = opened.story.expert.lesions.find(({ id }) => id === session.selected);
   if (!stage || !lesion) return;
-  for (const side of SIDES) {
-    const scan = scanOn(side);
-    const place = scan && placeOf(opened.places, opened.story.scans.map(({ label }) => label), lesion.id, scan.label);
-    if (place) stage.jumpTo(side, place);
-  }
+  for (const side of SIDES) jumpSide(side);
   stage.setWindow('both', WINDOWS[lesion.site?.organ ?? ''] ?? SOFT);
 };
 
@@ -93,8 +96,9 @@ const hang = (state: TeachingState, stage: Stage): void => {
       if (side === 'right' && !enlarged) {
         enlarged = true;
         stage.zoomBy('right', TWO_UP_ZOOM);
-        jumpToSelected();
+        jumpSide('left');
       }
+      jumpSide(side); // nobody has scrolled yet: one slice was there before
     });
   }
 };
