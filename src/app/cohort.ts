@@ -24,8 +24,9 @@ const from = (source: CohortMember['from']): readonly CohortMember[] => cohort.g
 
 /** Files first, as they were asked for by name; a read that is here twice is shown once. */
 const setMembers = (kept: readonly CohortMember[], files: readonly CohortMember[], teaching: readonly CohortMember[]): void => {
-  const known = new Set(files.map(({ id }) => id));
-  cohort.setState({ members: [...files, ...kept.filter(({ id }) => !known.has(id)), ...teaching] });
+  const { logs } = cohort.getState();
+  const known = new Set(files.map(({ id, name }) => `${logs.get(id)?.[0]?.id ?? ''} ${name}`));
+  cohort.setState({ members: [...files, ...kept.filter(({ id, name }) => !known.has(`${id} ${name}`)), ...teaching] });
 };
 
 const keptMembers = async (): Promise<readonly CohortMember[]> => {
@@ -70,7 +71,8 @@ export const addCohortFiles = async (files: readonly File[]): Promise<void> => {
   const refused: string[] = [];
   for (const file of files) {
     const opened = await readFromFile(await file.text(), digest);
-    const id = opened.kind === 'log' ? (opened.log[0]?.id ?? '') : '';
+    // By the hash of its first entry: logs that were made by a program may all begin with the same id.
+    const id = opened.kind === 'log' ? (opened.log[0]?.hash ?? '') : '';
     const now = opened.kind === 'log' ? derived(opened.log) : null;
     const member = now && cohortMember(id, now.read.subject.code, 'file', now);
     if (opened.kind === 'refused' || !member) {
@@ -90,12 +92,13 @@ export const openCohortRead = async (id: string, timepoint: TimepointId): Promis
   const member = cohort.getState().members.find((one) => one.id === id);
   if (member?.from === 'teaching') return (await import('./teaching/open-case')).openBuiltIn(id);
   const log = cohort.getState().logs.get(id);
+  const readId = log?.[0]?.id ?? id;
   if (member?.from === 'file' && log) {
-    const kept = await theShelf().keepLog(id, log);
+    const kept = await theShelf().keepLog(readId, log);
     if (kept.kind === 'conflict') return tell(`${member.name} cannot be opened.`, 'This browser keeps the same read with other entries.');
     if (kept.kind === 'problem') return tell(`${member.name} cannot be opened.`, inWords(kept.problem).fact);
   }
-  if (!(await resumeRead(id))) return tell(`${member?.name ?? 'The read'} cannot be opened.`, 'It is not kept in this browser any more.');
+  if (!(await resumeRead(readId))) return tell(`${member?.name ?? 'The read'} cannot be opened.`, 'It is not kept in this browser any more.');
   const baseline = store.getState().room?.read.timepoints[0]?.id;
   showTimepoint(timepoint, baseline === timepoint ? 'left' : 'right');
 };

@@ -24,6 +24,8 @@ const fillOf = ({ bestLabel }: CohortSubject, inks: Inks): Fill => {
 /** A word that is longer than a line, in two parts. */
 const hyphenated = (word: string, most: number): readonly string[] => {
   if (word.length <= most) return [word];
+  const own = word.indexOf('-') + 1;
+  if (own > 0 && own <= most) return [word.slice(0, own), word.slice(own)];
   const cut = word.startsWith('Hyper') ? 5 : Math.min(most - 1, Math.ceil(word.length / 2));
   return [`${word.slice(0, cut)}-`, word.slice(cut)];
 };
@@ -51,7 +53,7 @@ export const WaterfallPicture = ({ plot, width, open }: CohortPictureProps): Rea
   const slot = Math.min(110, (right - LEFT - 4) / Math.max(1, bars.length));
   const thick = Math.min(46, slot * 0.68);
   const bare = bars.some(({ bestLabel }) => bestLabel !== null && badgeWidth(bestLabel) > slot - 4);
-  const letters = Math.floor((slot + 2) / 5.4);
+  const letters = Math.floor((slot - 2) / 5.4);
   const words = letters >= 6;
   return (
     <g>

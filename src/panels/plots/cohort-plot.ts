@@ -75,7 +75,7 @@ const endOf = (seen: Seen, points: readonly CohortPoint[]): CohortSubject['end']
 const subjectOf = ({ id, name, from, read, assessment: computed }: CohortMember): CohortSubject => {
   const seen = seenOf(read, computed);
   const { both, assessment, outcomes } = seen;
-  const lanes = laneLabels(assessment.timepoints, seen.begun);
+  const lanes = laneLabels(assessment.timepoints, seen.begun, false);
   const points = read.timepoints.filter(({ index }) => seen.begun[index]).map(({ id: timepoint, label, day, index }): CohortPoint => {
     const response = assessment.timepoints[index];
     const lane = lanes[index];

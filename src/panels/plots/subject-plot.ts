@@ -60,7 +60,7 @@ export interface SubjectPlot {
 }
 
 const scansOf = (seen: Seen, computed: Assessment, { labelled, blinded }: PlotAids): readonly PlotScan[] => {
-  const lanes = laneLabels(computed.timepoints, seen.begun);
+  const lanes = laneLabels(computed.timepoints, seen.begun, seen.charter.overrideCarries === 'later-timepoints');
   return seen.read.timepoints.flatMap(({ id, label, date, day, index }) => {
     const response = computed.timepoints[index];
     if (!response || !seen.begun[index]) return [];
