@@ -39,7 +39,7 @@ export interface SiteQuestion {
 }
 
 /** A page laid over the room; one at a time. */
-export type SheetName = 'charter' | 'outcomes' | 'look-back' | 'unequivocal' | 'clinical' | 'audit' | 'report' | 'plots' | 'plain' | 'quality' | 'sign' | 'export' | 'reformat' | 'teaching-case';
+export type SheetName = 'charter' | 'outcomes' | 'look-back' | 'unequivocal' | 'clinical' | 'audit' | 'report' | 'plots' | 'plain' | 'quality' | 'sign' | 'export' | 'store' | 'reformat' | 'teaching-case';
 
 /** Aids of the hand and the window, as the reader has switched them in this browser. */
 export interface RoomAids {

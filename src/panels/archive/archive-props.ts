@@ -68,3 +68,24 @@ export interface ArchiveReports {
   readonly trouble: PageMessage | null;
   readonly rows: readonly { readonly id: string; readonly date: string | null; readonly description: string }[];
 }
+
+/** What became of the report of one scan. */
+export interface StoreRow {
+  readonly label: string;
+  readonly stored: boolean;
+  readonly detail: string;
+}
+
+export interface StoreOutcome {
+  readonly rows: readonly StoreRow[];
+  readonly trouble: PageMessage | null;
+}
+
+export interface StoreSheetProps {
+  readonly root: string;
+  readonly scans: readonly { readonly id: string; readonly label: string; readonly date: string }[];
+  /** Why nothing can be stored now; null where it can. */
+  readonly hindrance: string | null;
+  store(scans: readonly string[]): Promise<StoreOutcome>;
+  close(): void;
+}
