@@ -2,7 +2,7 @@
 export const LENGTHS = [0, 1, 2, 3, 7, 0x7f, 0xff, 0xfffe, 0xffff, 0x10000, 0x7fffffff, 0x80000000, 0xfffffff0, 0xfffffffe, 0xffffffff] as const;
 
 export const NUMBERS = [
-  '', '0', '-0', '0\\0', '0\\1', '-1\\-1', '-0.7\\0.7', '1e308\\1e308', '1e999\\1e999', '1e-320\\1e-320', 'NaN\\NaN', 'Infinity\\1', '0.7', '0.7\\0.7\\0.7', '0,7\\0,7', '7000\\7000', '70\\70',
+  '', '0', '-0', '0\\0', '0\\1', '-1\\-1', '-0.7\\0.7', '1e308\\1e308', '1e999\\1e999', '1e-320\\1e-320', 'nan\\nan', 'inf\\1', '0.7', '0.7\\0.7\\0.7', '0,7\\0,7', '7000\\7000', '70\\70',
   '9999999999999999', '-9999999999999999', '1\\'.repeat(3000), '\\\\', '1e5\\1e5\\1e5', '1e300\\1e300\\1e300', '0\\0\\0\\0\\0\\0', '2\\0\\0\\0\\2\\0', '1\\0\\0\\1\\0\\0', '1 \\ 2', '0x10\\0x10', '65535', '2147483647', '100000', '1e5',
 ] as const;
 
@@ -28,6 +28,6 @@ export const VRS = ['AE', 'AS', 'AT', 'CS', 'DA', 'DS', 'DT', 'FD', 'FL', 'IS', 
 /** Keys and values that have broken readers of JSON. */
 export const KEYS = ['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'length', 'then', '', '0', 'Value', 'vr', 'kind', 'hasOwnProperty'] as const;
 export const PLAIN: readonly unknown[] = [
-  null, true, false, 0, -0, -1, 0.5, 1e308, -1e308, 1e-320, 9007199254740993, '', '0', 'NaN', 'x'.repeat(5000), '\u0000', '\ud800', '2026-02-30', '9999-99-99', '0000-00-00', '2026-01-05', [], {}, [null], [[]], { toString: 1 }, { length: -1 }, { length: 1e9 }, [1, 2, 3], ['1', 2, null],
+  null, true, false, 0, -0, -1, 0.5, 1e308, -1e308, 1e-320, 9007199254740993, '', '0', 'nan', 'x'.repeat(5000), '\u0000', '\ud800', '2026-02-30', '9999-99-99', '0000-00-00', '2026-01-05', [], {}, [null], [[]], { toString: 1 }, { length: -1 }, { length: 1e9 }, [1, 2, 3], ['1', 2, null],
   { Alphabetic: { toString: null, valueOf: 1 } }, { then: 'x' },
 ];

@@ -6,7 +6,7 @@ import { openTeachingCase, readFromFile, reportFrom } from '../../src/exports';
 import { charterDocument, charterFromText, DEFAULT_CHARTER } from '../../src/irecist';
 import { DEFAULT_STUDY, studyFrom } from '../../src/trial';
 import { madeSeries } from '../dicom/made-series';
-import { bytesSource, problemKinds, seriesOf, wholeFile } from '../dicom/shared-data';
+import { bytesSource, seriesOf, wholeFile } from '../dicom/shared-data';
 
 /** What somebody would send on purpose. Each is refused with a line that says why, or read without harm; test/dicom/zip.test.ts has the plainer archives. */
 
