@@ -6,7 +6,7 @@ import { episodesOf, episodeStates } from '../../src/panels/outcomes/episodes';
 import { clinicalCourse, hyperprogressionLines } from '../../src/panels/outcomes/growth-course';
 import { OutcomesSheet } from '../../src/panels/outcomes/OutcomesSheet';
 import { stopStory } from '../../src/panels/outcomes/recist-stop';
-import { courseDates, seenOf, withCourseDate, type Seen } from '../../src/panels/outcomes/seen';
+import { courseDates, dateFault, dateNotedAt, seenOf, withCourseDate, type Seen } from '../../src/panels/outcomes/seen';
 import { FLARE, preset, underCharter } from './flare';
 import { FOLLOW_UP, told } from './story';
 
@@ -90,7 +90,7 @@ describe('the sheet', () => {
   it('has the headline, and both denominators beside an iUPD', () => {
     const text = sheet(FLARE);
     expect(text).toContain('Information beside the label; none of it changes the label.');
-    expect(text).toMatch(/6\.0%.*3402 patients.*15%.*60 of 287 iUPD/);
+    expect(text).toMatch(/6\.0%.*3402 patients.*15%.*60 of 287/);
     expect(text).toMatch(/iUPD at W8 \(early: up to day 84\), taken back at W16 after 56 days/);
   });
   it('says what waits for answers', () => expect(sheet(FOLLOW_UP)).toContain('W16 waits for answers.'));
@@ -116,6 +116,15 @@ describe('clinical notes', () => {
   it('never change a label: same read with and without them, same assessment', () => {
     const worse = noted([item({}), item({ kind: 'symptoms', name: '', value: 'worse' }), item({ kind: 'note', name: 'death', value: '' })], 'w8');
     expect(told([...FLARE, worse]).assessment).toEqual(told(FLARE).assessment);
-    expect(courseDates(told([...FLARE, worse]).read)).toEqual({ start: null, stop: null, death: null });
+    expect(courseDates(told([...FLARE, worse]).read)).toEqual({ start: null, stop: null, death: '2026-03-02' });
+  });
+  it('give the dates of the course from whichever visit they were noted at, and refuse those that cannot be', () => {
+    const { read } = told([...FLARE, noted([item({ kind: 'treatment', name: 'start', value: '', date: '2026-01-07' })], 'w8')]);
+    expect(courseDates(read).start).toBe('2026-01-07');
+    expect(dateNotedAt(read, 'start')).toBe('w8');
+    expect(dateFault(read, 'start', '2027-02-01')).toMatch(/first follow-up/);
+    expect(dateFault(read, 'death', '2026-01-06')).toMatch(/was made after it/);
+    expect(dateFault(read, 'stop', '2026-01-06')).toMatch(/before the start/);
+    expect(dateFault(read, 'death', '2028-01-01')).toBeNull();
   });
 });

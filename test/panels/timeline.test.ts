@@ -99,10 +99,17 @@ describe('the lanes', () => {
     return { ...first, irecist, recist11 };
   };
   it('say that an open iUPD comes again, also past a scan that could not be evaluated, and that RECIST 1.1 goes on after PD only for study', () => {
-    const lanes = laneLabels([response(null, null), response('iUPD', 'PD'), response('NE', 'NE'), response('iUPD', 'PD'), response('iSD', 'SD'), response('iUPD', 'PD')], Array.from({ length: 6 }, () => true));
+    const lanes = laneLabels([response(null, null), response('iUPD', 'PD'), response('NE', 'NE'), response('iUPD', 'PD'), response('iSD', 'SD'), response('iUPD', 'PD')], Array.from({ length: 6 }, () => true), false);
     expect(lanes.map((one) => one?.again)).toEqual([undefined, false, false, true, false, false]);
     expect(lanes.map((one) => one?.firstPd)).toEqual([undefined, true, false, false, false, false]);
     expect(lanes.map((one) => one?.afterPd)).toEqual([undefined, false, true, true, true, true]);
   });
-  it('are empty where nothing has been answered', () => expect(laneLabels([response('NE', 'NE')], [false])).toEqual([null]));
+  it('date the first PD by the label that counts: the reader\'s own where the charter says so (A14)', () => {
+    const own = { ...response('iUPD', 'PD'), chosen: { recist11: 'SD', irecist: 'iSD', reason: 'motion' } } as const;
+    const scans = [response(null, null), own, response('iUPD', 'PD')];
+    const firsts = (ownCount: boolean): unknown => laneLabels(scans, [true, true, true], ownCount).map((one) => [one?.firstPd, one?.again]);
+    expect(firsts(false)).toEqual([[undefined, undefined], [true, false], [false, true]]);
+    expect(firsts(true)).toEqual([[undefined, undefined], [false, false], [true, false]]);
+  });
+  it('are empty where nothing has been answered', () => expect(laneLabels([response('NE', 'NE')], [false], false)).toEqual([null]));
 });

@@ -64,7 +64,7 @@ export const CharterSheet = ({ document, read, hashOf, openFile, save, choose, c
     else setRefused(reading.problems);
   };
   return (
-    <Dialog title="Charter" width={82} close={close}
+    <Dialog title="Charter" width={82} close={close} unsaved={changed}
       head={<><label className="field"><Icon name="find" /><input aria-label="Find a setting" placeholder="Find a setting" value={text} onChange={(event) => setText(event.currentTarget.value)} /></label><Toggle label="Only what differs" on={onlyDifferent} change={setOnlyDifferent} /></>}
       foot={(
         <form className="charter-foot" onSubmit={(event) => { event.preventDefault(); confirm(); }}>

@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import type { ClinicalItem, Read, TimepointId } from '../../read';
 import { Button } from '../parts/Button';
 import { Dialog } from '../parts/Dialog';
@@ -23,25 +23,28 @@ const draftOf = (item: ClinicalItem): DraftItem => ({ key: (made += 1), item });
 /** What is known of the patient at a timepoint: each with its source and date. It stands beside the images and enters no label. */
 export const ClinicalSheet = ({ read, timepoint, reader, note, close }: ClinicalSheetProps): ReactElement => {
   const [at, setAt] = useState(timepoint);
+  const [changed, setChanged] = useState(false);
   return (
-    <Dialog title={`Clinical notes, ${read.subject.code}`} width={72} close={close}
+    <Dialog title={`Clinical notes, ${read.subject.code}`} width={72} close={close} unsaved={changed}
       head={(
-        <select className="box head-select" aria-label="Timepoint of the notes" value={at} onChange={(event) => setAt(event.currentTarget.value)}>
+        <select className="box head-select" aria-label="Timepoint of the notes" disabled={changed} title={changed ? 'Note what is written here first, or leave it' : undefined} value={at} onChange={(event) => setAt(event.currentTarget.value)}>
           {read.timepoints.map(({ id, label, date }) => <option key={id} value={id}>{label}, {fullDate(date)}{(read.clinical.get(id)?.length ?? 0) > 0 ? ' •' : ''}</option>)}
         </select>
       )}>
-      <Notes key={at} {...{ read, reader, note, close }} timepoint={at} />
+      <Notes key={at} {...{ read, reader, note, close, setChanged }} timepoint={at} />
     </Dialog>
   );
 };
 
-const Notes = ({ read, timepoint, reader, note, close }: ClinicalSheetProps): ReactElement => {
+const Notes = ({ read, timepoint, reader, note, close, setChanged }: ClinicalSheetProps & { readonly setChanged: (changed: boolean) => void }): ReactElement => {
   const [items, setItems] = useState<readonly DraftItem[]>(() => (read.clinical.get(timepoint) ?? []).map(draftOf));
   const date = read.timepoints.find(({ id }) => id === timepoint)?.date ?? '';
   const before = JSON.stringify(read.clinical.get(timepoint) ?? []);
   const now = items.map(({ item }) => item);
   const open = now.filter((item) => wanting(item) !== null).length;
-  const ready = open === 0 && JSON.stringify(now) !== before;
+  const changed = JSON.stringify(now) !== before;
+  const ready = open === 0 && changed;
+  useEffect(() => setChanged(changed), [changed, setChanged]);
   const take = (): void => {
     if (!ready) return;
     note(timepoint, now);

@@ -1,7 +1,8 @@
 import { useState, type ReactElement } from 'react';
 import type { Read } from '../../read';
 import { Button } from '../parts/Button';
-import type { CourseDateName, Seen } from './seen';
+import { fullDate } from '../dates';
+import { dateFault, type CourseDateName, type Seen } from './seen';
 
 const DATES: readonly { readonly name: CourseDateName; readonly title: string; readonly what: string }[] = [
   { name: 'start', title: 'Start of treatment', what: 'PFS counts from here; else from the baseline scan' },
@@ -15,22 +16,24 @@ export const DateEntries = ({ seen, setDate }: { readonly seen: Seen; readonly s
     <h3>Dates of the subject</h3>
     <div className="entries">
       {DATES.map(({ name, title, what }) => (
-        <DateEntry key={`${name} ${seen.dates[name]}`} title={title} what={what} value={seen.dates[name]} set={(date) => setDate(name, date)} />
+        <DateEntry key={`${name} ${seen.dates[name]}`} title={title} what={what} value={seen.dates[name]} fault={(date) => dateFault(seen.read, name, date)} set={(date) => setDate(name, date)} />
       ))}
     </div>
-    <p className="muted">Kept among the clinical notes of the baseline. An end of treatment or a death also gives the time to treatment failure.</p>
+    <p className="muted">Kept among the clinical notes. An end of treatment or a death also gives the time to treatment failure.</p>
   </section>
 );
 
-interface DateEntryProps { readonly title: string; readonly what: string; readonly value: string | null; readonly set: (date: string | null) => void }
+interface DateEntryProps { readonly title: string; readonly what: string; readonly value: string | null; readonly fault: (date: string) => string | null; readonly set: (date: string | null) => void }
 
 /** A date is taken when it is whole and the field is left, or Enter is pressed: half a year is no date. */
-const DateEntry = ({ title, what, value, set }: DateEntryProps): ReactElement => {
+const DateEntry = ({ title, what, value, fault, set }: DateEntryProps): ReactElement => {
   const [text, setText] = useState(value ?? '');
-  const take = (): void => { if (text !== (value ?? '')) set(text === '' ? null : text); };
+  const wrong = text === '' ? null : fault(text);
+  const take = (): void => { if (wrong === null && text !== (value ?? '')) set(text === '' ? null : text); };
   return (
     <label title={what}><span>{title}</span>
       <input className="box" type="date" value={text} max="9999-12-31" onChange={(event) => setText(event.currentTarget.value)} onBlur={take} onKeyDown={(event) => { if (event.key === 'Enter') take(); }} />
+      {wrong !== null ? <small className="wrong" role="alert">{wrong}</small> : value !== null && <small className="muted">{fullDate(value)}</small>}
     </label>
   );
 };

@@ -9,7 +9,7 @@ import { BestResponses, Intervals, RecistStopped, Windows } from './Endpoints';
 import { DateEntries, PriorEntry } from './Entries';
 import { Hyperprogression, Kinetics, LesionGrowthTable } from './Growth';
 import { Divergent, Pseudo } from './Patterns';
-import { openTimepoints, seenOf, withCourseDate } from './seen';
+import { dateNotedAt, openTimepoints, seenOf, withCourseDate } from './seen';
 import { OUTCOME_TEXTS } from './texts';
 import { TimepointTable } from './TimepointTable';
 
@@ -30,7 +30,6 @@ export interface OutcomesSheetProps {
 export const OutcomesSheet = (props: OutcomesSheetProps): ReactElement => {
   const { read, assessment, today, reader, noteClinical, notePrior, openClinical, close } = props;
   const seen = assessment && seenOf(read, assessment);
-  const baseline = read.timepoints[0];
   const open = seen ? openTimepoints(seen) : [];
   return (
     <Dialog title={`Endpoints and patterns, ${read.subject.code}`} width={88} close={close} foot={<><span className="muted">{OUTCOME_TEXTS.beside}</span><span className="push" /><Button kind="edge" label="Clinical notes" press={openClinical} /></>}>
@@ -43,7 +42,7 @@ export const OutcomesSheet = (props: OutcomesSheetProps): ReactElement => {
           {seen.both && <Windows seen={seen} today={today} />}
           {seen.both && <RecistStopped seen={seen} />}
           <TimepointTable seen={seen} computed={assessment} />
-          {baseline && <DateEntries seen={seen} setDate={(name, date) => noteClinical(baseline.id, withCourseDate(read.clinical.get(baseline.id) ?? [], name, date, reader))} />}
+          <DateEntries seen={seen} setDate={(name, date) => { const at = dateNotedAt(read, name); if (at) noteClinical(at, withCourseDate(read.clinical.get(at) ?? [], name, date, reader)); }} />
           <PriorEntry key={JSON.stringify(read.prior)} read={read} note={notePrior} />
           <h2 className="full">Patterns <span className="muted">{OUTCOME_TEXTS.beside}</span></h2>
           {seen.both && <Pseudo seen={seen} />}

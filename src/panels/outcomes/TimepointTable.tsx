@@ -14,7 +14,7 @@ const counts = (seen: Seen): string => (seen.charter.overrideCarries === 'later-
 
 /** Every timepoint in one row: sum, changes, categories, labels, and the reader's own labels with their reasons. */
 export const TimepointTable = ({ seen, computed }: { readonly seen: Seen; readonly computed: Assessment }): ReactElement => {
-  const lanes = laneLabels(computed.timepoints, seen.begun);
+  const lanes = laneLabels(computed.timepoints, seen.begun, seen.charter.overrideCarries === 'later-timepoints');
   const own = computed.timepoints.some(({ chosen }) => chosen !== undefined);
   const number = (value: number | null, words: (value: number) => string): string => (value === null ? '–' : words(value));
   const row = (response: TimepointResponse, index: number): ReactElement | null => {

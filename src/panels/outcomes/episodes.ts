@@ -18,7 +18,7 @@ export const episodesOf = (seen: Seen): readonly Episode[] => {
   for (const at of followUps) {
     const window = seen.assessment.timepoints[at.index]?.confirmation;
     const since = followUps.find(({ date }) => date === window?.since);
-    if (!window || !since || episodes.some((one) => one.window.since === window.since)) continue;
+    if (!window || !since || seen.assessment.timepoints[since.index]?.irecist !== 'iUPD' || episodes.some((one) => one.window.since === window.since)) continue;
     const closing = followUps.find(({ index }) => {
       const response = seen.assessment.timepoints[index];
       return index > since.index && response?.confirmation?.since !== window.since && response?.irecist !== 'NE' && response?.irecist !== null;

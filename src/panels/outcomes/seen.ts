@@ -1,9 +1,10 @@
 import { outcomesOf, withLabelsThatCount, type Assessment, type Charter, type Outcomes, type SubjectFindings } from '../../irecist';
-import { findingsOf, type ClinicalItem, type Read, type Timepoint } from '../../read';
+import { findingsOf, type ClinicalItem, type Read, type Timepoint, type TimepointId } from '../../read';
+import { fullDate } from '../dates';
 import { charterInForce } from '../charter/in-force';
 import { isBegun } from '../room/moment';
 
-/** Dates that the endpoints need and no scan tells. They stand among the clinical notes of the baseline, by name. ISO. */
+/** Dates that the endpoints need and no scan tells. They stand among the clinical notes, by name. ISO. */
 export interface CourseDates {
   readonly start: string | null;
   readonly stop: string | null;
@@ -16,13 +17,27 @@ const KIND = { start: 'treatment', stop: 'treatment', death: 'note' } as const;
 
 const isDate = (item: ClinicalItem, name: CourseDateName): boolean => item.kind === KIND[name] && item.name === name;
 
+/** The timepoint among whose notes a date stands: the latest that has it, else the baseline, where it would be noted. */
+export const dateNotedAt = (read: Read, name: CourseDateName): TimepointId | null =>
+  (read.timepoints.findLast(({ id }) => read.clinical.get(id)?.some((item) => isDate(item, name))) ?? read.timepoints[0])?.id ?? null;
+
 export const courseDates = (read: Read): CourseDates => {
-  const items = read.clinical.get(read.timepoints[0]?.id ?? '') ?? [];
-  const dateOf = (name: CourseDateName): string | null => items.find((item) => isDate(item, name))?.date ?? null;
+  const dateOf = (name: CourseDateName): string | null => read.clinical.get(dateNotedAt(read, name) ?? '')?.find((item) => isDate(item, name))?.date ?? null;
   return { start: dateOf('start'), stop: dateOf('stop'), death: dateOf('death') };
 };
 
-/** The baseline's clinical notes with one date set anew, or (null) taken out; the others stay as they are. */
+/** Why a date cannot be: every scan that was read was made of a living person, and treatment starts before it fails. Null where it can. */
+export const dateFault = (read: Read, name: CourseDateName, date: string): string | null => {
+  const scans = read.timepoints.map((timepoint) => timepoint.date);
+  const [first, last] = [scans[1], scans.at(-1)];
+  if (name === 'death' && last !== undefined && date < last) return `A scan of ${fullDate(last)} was made after it.`;
+  if (name === 'start' && first !== undefined && date > first) return `The first follow-up, ${fullDate(first)}, was before it.`;
+  const { start, stop } = courseDates(read);
+  if (name === 'stop' && start !== null && date < start) return 'It lies before the start of treatment.';
+  return name === 'start' && stop !== null && date > stop ? 'It lies after the end of treatment.' : null;
+};
+
+/** Clinical notes with one date set anew, or (null) taken out; the others stay as they are. */
 export const withCourseDate = (items: readonly ClinicalItem[], name: CourseDateName, date: string | null, source: string): readonly ClinicalItem[] => {
   const others = items.filter((item) => !isDate(item, name));
   return date === null ? others : [...others, { kind: KIND[name], name, value: '', source, date }];

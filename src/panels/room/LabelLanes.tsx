@@ -18,14 +18,15 @@ interface LabelLanesProps {
   readonly dayOf: (date: string) => number;
   readonly today: string | null;
   readonly lanes: 'both' | 'recist11';
+  readonly ownCount: boolean;
 }
 
 /** About how wide a label is, percent of the lane. */
 const BADGE = 9;
 
 /** RECIST 1.1 and iRECIST, one lane each, badges at the days of their scans. */
-export const LabelLanes = ({ responses, begun, timepoints, scale, confirmation, dayOf, today, lanes }: LabelLanesProps): ReactElement => {
-  const labels = laneLabels(responses, begun);
+export const LabelLanes = ({ responses, begun, timepoints, scale, confirmation, dayOf, today, lanes, ownCount }: LabelLanesProps): ReactElement => {
+  const labels = laneLabels(responses, begun, ownCount);
   const what = labels.map((one) => (one ? `${one.recist11} ${one.irecist}` : '')).join();
   const upper = useSpread(what);
   const lower = useSpread(what);

@@ -9,6 +9,8 @@ interface OwnLabelProps {
   readonly timepoint: Timepoint;
   /** RECIST 1.1 and iRECIST; else RECIST 1.1 alone. */
   readonly both: boolean;
+  /** An unconfirmed progression stands before: only then can one be confirmed (I18). */
+  readonly pending: boolean;
   readonly intents: Pick<RoomIntents, 'overrideLabel'>;
 }
 
@@ -16,7 +18,7 @@ const RECIST: readonly Recist11Response[] = ['CR', 'PR', 'SD', 'Non-CR/Non-PD', 
 const IRECIST: readonly IrecistResponse[] = ['iCR', 'iPR', 'iSD', 'Non-iCR/Non-iUPD', 'iUPD', 'iCPD', 'NE'];
 
 /** The reader's own label beside the computed one, with its reason. Both stay; the computed one is never changed by it. */
-export const OwnLabel = ({ response, timepoint, both, intents }: OwnLabelProps): ReactElement => {
+export const OwnLabel = ({ response, timepoint, both, pending, intents }: OwnLabelProps): ReactElement => {
   const [asking, setAsking] = useState(false);
   const { chosen } = response;
   if (chosen) {
@@ -28,17 +30,18 @@ export const OwnLabel = ({ response, timepoint, both, intents }: OwnLabelProps):
     );
   }
   if (!asking) return <p className="own-label"><Button small label="Set another label …" press={() => setAsking(true)} /></p>;
-  return <Form computed={response} both={both} take={(recist11, irecist, reason) => { intents.overrideLabel(timepoint.id, recist11, irecist, reason); setAsking(false); }} leave={() => setAsking(false)} />;
+  return <Form computed={response} both={both} pending={pending} take={(recist11, irecist, reason) => { intents.overrideLabel(timepoint.id, recist11, irecist, reason); setAsking(false); }} leave={() => setAsking(false)} />;
 };
 
 interface FormProps {
   readonly computed: TimepointResponse;
   readonly both: boolean;
+  readonly pending: boolean;
   readonly take: (recist11: Recist11Response | null, irecist: IrecistResponse | null, reason: string) => void;
   readonly leave: () => void;
 }
 
-const Form = ({ computed, both, take, leave }: FormProps): ReactElement => {
+const Form = ({ computed, both, pending, take, leave }: FormProps): ReactElement => {
   const [recist11, setRecist11] = useState<Recist11Response | ''>('');
   const [irecist, setIrecist] = useState<IrecistResponse | ''>('');
   const [reason, setReason] = useState('');
@@ -51,7 +54,7 @@ const Form = ({ computed, both, take, leave }: FormProps): ReactElement => {
       </select>
       {both && <select aria-label="Own iRECIST label" value={irecist} onChange={(event) => setIrecist(IRECIST.find((one) => one === event.currentTarget.value) ?? '')}>
         <option value="">{`as computed (${computed.irecist ?? 'none'})`}</option>
-        {IRECIST.map((one) => <option key={one}>{one}</option>)}
+        {IRECIST.filter((one) => one !== 'iCPD' || pending).map((one) => <option key={one}>{one}</option>)}
       </select>}
       <input aria-label="Reason for the own label" placeholder="Reason" maxLength={400} value={reason} autoFocus onChange={(event) => setReason(event.currentTarget.value)} />
       <Button small label="Cancel" press={leave} />

@@ -7,7 +7,7 @@ import { Icon } from '../parts/Icon';
 import { counted } from '../numbers';
 import { labelOn } from './aid-on';
 import { BaselineCard } from './BaselineCard';
-import { laneLabels, lanesOf } from './lanes';
+import { laneLabels, lanesOf, ownLabelsCount } from './lanes';
 import { isBegun, responseAt, type Moment } from './moment';
 import { SignButton } from './SignButton';
 import { NextLine } from './NextLine';
@@ -37,7 +37,7 @@ const Labels = (props: ResponseCardProps): ReactElement | null => {
   const response = followUp && responseAt(assessment, followUp);
   if (!followUp || !response || !assessment) return null;
   if (!labelOn(props, followUp.id)) return <p className="because">The label is shown once {followUp.label} is signed.</p>;
-  const labels = laneLabels(assessment.timepoints, read.timepoints.map(({ id }) => isBegun(read, id)))[followUp.index] ?? null;
+  const labels = laneLabels(assessment.timepoints, read.timepoints.map(({ id }) => isBegun(read, id)), ownLabelsCount(read))[followUp.index] ?? null;
   const decided = labels !== null && (labels.recist11 !== null || labels.irecist !== null);
   const soFar = decided && labels.soFar;
   const both = lanesOf(read) === 'both';
@@ -50,7 +50,7 @@ const Labels = (props: ResponseCardProps): ReactElement | null => {
         {decided && <button type="button" className="btn small why-button" aria-label="Why" aria-expanded={session.whyShown} onClick={intents.toggleWhy}>Why<Icon name="down" /></button>}
       </div>
       {labels && (decided && session.whyShown ? <Reasons response={response} {...{ read, intents }} /> : <p className="because">{becauseLine(both ? labels.irecist : labels.recist11, response)}</p>)}
-      {labels && (session.whyShown || response.chosen) && <OwnLabel response={response} timepoint={followUp} both={both} intents={intents} />}
+      {labels && (session.whyShown || response.chosen) && <OwnLabel response={response} timepoint={followUp} both={both} pending={assessment.timepoints.slice(0, followUp.index).some((one) => (one.chosen?.irecist ?? one.irecist) === 'iUPD')} intents={intents} />}
       {labels && <NextLine read={read} response={response} timepoint={followUp} today={props.today ?? null} />}
     </>
   );

@@ -7,7 +7,7 @@ import { counted } from '../numbers';
 import { ClinicalStrip } from './ClinicalStrip';
 import { labelOn } from './aid-on';
 import { LabelLanes } from './LabelLanes';
-import { lanesOf } from './lanes';
+import { lanesOf, ownLabelsCount } from './lanes';
 import { isBegun, type Moment } from './moment';
 import { SumPlotView } from './SumPlotView';
 import { timeScale } from './timeline-scale';
@@ -22,7 +22,10 @@ export const Timeline = ({ read, assessment, session, intents, today, moment }: 
   const begun = read.timepoints.map((timepoint) => isBegun(read, timepoint.id));
   const lastBegun = begun.lastIndexOf(true);
   const labelled = read.timepoints.map(({ id }, index) => (begun[index] ?? false) && labelOn({ read, session }, id));
-  const confirmation = labelled[lastBegun] ? (responses[lastBegun]?.confirmation ?? null) : null;
+  const ownCount = ownLabelsCount(read);
+  const last = responses[lastBegun];
+  const answered = ownCount && last?.chosen?.irecist && last.chosen.irecist !== 'iUPD' && last.chosen.irecist !== 'NE';
+  const confirmation = labelled[lastBegun] && !answered ? (last?.confirmation ?? null) : null;
   const since = confirmation && read.timepoints.find((timepoint) => timepoint.date === confirmation.since);
   const dayOf = (date: string): number => (since && confirmation ? since.day + daysFrom(confirmation.since, date) : 0);
   const scale = timeScale(read.timepoints.map(({ day }) => day), confirmation ? dayOf(confirmation.closes) : null);
@@ -44,7 +47,7 @@ export const Timeline = ({ read, assessment, session, intents, today, moment }: 
       <SumPlotView responses={responses} begun={begun} days={read.timepoints.map(({ day }) => day)} scale={scale} targets={targets} />
         </>
       )}
-      {!session.labelHidden && <LabelLanes responses={responses} begun={labelled} timepoints={read.timepoints} scale={scale} confirmation={confirmation} dayOf={dayOf} today={today ?? null} lanes={lanes} />}
+      {!session.labelHidden && <LabelLanes responses={responses} begun={labelled} timepoints={read.timepoints} scale={scale} confirmation={confirmation} dayOf={dayOf} today={today ?? null} lanes={lanes} ownCount={ownCount} />}
       <ClinicalStrip read={read} scale={scale} intents={intents} />
     </section>
   );

@@ -5,6 +5,9 @@ import type { IrecistResponse, Recist11Response, TimepointResponse } from '../..
 /** Under a charter that reports RECIST 1.1 alone there is one lane, and no iRECIST label is waited for. */
 export const lanesOf = (read: Pick<Read, 'charter'>): 'both' | 'recist11' => charterInForce(read.charter).document.settings.reports;
 
+/** Do the reader's own labels count for what comes after them (A14)? */
+export const ownLabelsCount = (read: Pick<Read, 'charter'>): boolean => charterInForce(read.charter).document.settings.overrideCarries === 'later-timepoints';
+
 /** What the two lanes of the timeline show at one scan. */
 export interface LaneLabels {
   /** Null: no answer yet, or no such lane. A label that is NE only because lesions are not answered is no finding, so it is not shown as one. */
@@ -22,8 +25,8 @@ export interface LaneLabels {
   readonly again: boolean;
 }
 
-/** Labels per timepoint; null at the baseline and where nothing has been answered. */
-export const laneLabels = (responses: readonly TimepointResponse[], begun: readonly boolean[]): readonly (LaneLabels | null)[] => {
+/** Labels per timepoint; null at the baseline and where nothing has been answered. First PD and what follows go by the labels that count. */
+export const laneLabels = (responses: readonly TimepointResponse[], begun: readonly boolean[], ownCount: boolean): readonly (LaneLabels | null)[] => {
   let pdSeen = false;
   let open = false;
   return responses.map((response, index) => {
@@ -31,10 +34,11 @@ export const laneLabels = (responses: readonly TimepointResponse[], begun: reado
     if (recist11 === null || !begun[index]) return null;
     const soFar = response.unanswered.length > 0;
     const said = <Label extends string>(label: Label | null): Label | null => (soFar && label === 'NE' ? null : label);
-    const labels = { recist11: said(recist11), irecist: said(irecist), soFar, firstPd: recist11 === 'PD' && !pdSeen, afterPd: pdSeen, chosen: response.chosen ?? null, again: irecist === 'iUPD' && open };
-    pdSeen ||= recist11 === 'PD';
+    const counting = { recist11: (ownCount ? response.chosen?.recist11 : null) ?? recist11, irecist: (ownCount ? response.chosen?.irecist : null) ?? irecist };
+    const labels = { recist11: said(recist11), irecist: said(irecist), soFar, firstPd: counting.recist11 === 'PD' && !pdSeen, afterPd: pdSeen, chosen: response.chosen ?? null, again: irecist === 'iUPD' && open };
+    pdSeen ||= counting.recist11 === 'PD';
     // A scan that cannot be evaluated leaves an open progression open.
-    if (irecist !== 'NE') open = irecist === 'iUPD';
+    if (counting.irecist !== 'NE') open = counting.irecist === 'iUPD';
     return labels;
   });
 };

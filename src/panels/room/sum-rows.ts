@@ -67,7 +67,7 @@ export const nearestMargin = (margins: readonly Margin[]): { readonly words: str
   const [near] = [...margins].sort((a, b) => Math.abs(a.distanceMm) - Math.abs(b.distanceMm));
   if (!near) return null;
   const by = Math.abs(near.distanceMm);
-  return { words: `${decimal(by)} mm ${near.distanceMm < 0 ? 'more' : 'less'} would be ${near.towards}`, flips: by <= FLIPS_MM + 1e-9 };
+  return { words: `${decimal(by)} mm ${near.distanceMm < 0 ? 'more' : 'less'} and the targets would be ${near.towards}`, flips: by <= FLIPS_MM + 1e-9 };
 };
 
 /** Drawn on a computed plane, which the charter does not count. */
