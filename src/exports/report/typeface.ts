@@ -1,4 +1,4 @@
-import { create, type Font } from '@pdf-lib/fontkit';
+import fontkit, { type Font } from '@pdf-lib/fontkit';
 import type { Measure } from './marks';
 
 /** The two weights that pages are set in, as TrueType files. */
@@ -14,7 +14,7 @@ export interface Typeface {
 }
 
 export const typefaceOf = (files: FontFiles): Typeface => {
-  const fonts = { regular: create(files.regular), strong: create(files.strong) };
+  const fonts = { regular: fontkit.create(files.regular), strong: fontkit.create(files.strong) };
   const advances = { regular: new Map<number, number>(), strong: new Map<number, number>() };
   const advance = (weight: 'regular' | 'strong', font: Font, codePoint: number): number => {
     const known = advances[weight].get(codePoint);
