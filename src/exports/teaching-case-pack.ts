@@ -33,11 +33,15 @@ export type PackedCase = { readonly kind: 'packed'; readonly parts: readonly Uin
 const LEFT_OUT: ReadonlySet<string> = new Set(['timepointSigned', 'timepointReopened', 'aidShown', 'noteDismissed', 'imagesViewed', 'exported', 'signedIn']);
 
 /** The log without the subject's name, the reader's and traces, chained anew. Same acts, same ids, same times. */
-export const expertLog = (log: Log, name: string, digest: Digest): Log =>
-  log.filter(({ act }) => !LEFT_OUT.has(act.kind)).reduce<Log>((chained, { id, at, act }) => {
+export const expertLog = (log: Log, name: string, digest: Digest): Log => {
+  const chained: Log[number][] = [];
+  for (const { id, at, act } of log) {
+    if (LEFT_OUT.has(act.kind)) continue;
     const told = act.kind === 'readOpened' ? { ...act, subject: { key: name, code: name } } : act;
-    return [...chained, nextEntry(chained, told, { id, at, by: 'Expert' }, digest)];
-  }, []);
+    chained.push(nextEntry(chained, told, { id, at, by: 'Expert' }, digest));
+  }
+  return chained;
+};
 
 const folderOf = (label: string): string => label.replace(/[^\w-]+/g, '-').replace(/^-+|-+$/g, '') || 'scan';
 

@@ -51,8 +51,8 @@ export const Lanes = ({ story, session, intents }: LanesProps): ReactElement => 
       <div className={session.stopped ? 'te-lane gone' : 'te-lane'}>
         {!session.stopped && (
           <>
-            {open && <span className="te-window" style={{ left: `${x(open.opens).toFixed(2)}%`, width: `${(x(open.closes) - x(open.opens)).toFixed(2)}%` }} title={`Confirmation window ${dateRange(open.opens, open.closes)}`} />}
-            {open && (!here || here.date <= open.since) && <span className="te-window-words" style={at(x(open.closes))}>confirm {shortDate(open.opens)} to {shortDate(open.closes)}</span>}
+            {open && <span className="te-window" style={{ left: `${x(open.opens).toFixed(2)}%`, width: `${Math.max(0, Math.min(100, x(open.closes)) - x(open.opens)).toFixed(2)}%` }} title={`Confirmation window ${dateRange(open.opens, open.closes)}`} />}
+            {open && (!here || here.date <= open.since) && <span className="te-window-words" style={x(open.closes) > 70 ? { right: `${(100 - x(open.opens)).toFixed(2)}%` } : at(x(open.closes))}>confirm {shortDate(open.opens)} to {shortDate(open.closes)}</span>}
             {shown.map(({ label, date }, index) => <span key={label} className="te-at" style={at(x(date))}><Badge response={responseOf(story, label)?.irecist ?? null} again={index > 0 && responseOf(story, shown[index - 1]?.label ?? '')?.irecist === 'iUPD'} /></span>)}
             {veiled && <span className="te-at" style={at(x(here.date))}><span className="te-veil">hidden until reveal</span></span>}
           </>
