@@ -159,7 +159,11 @@ export const resumeRead = async (readId: string, dropped: readonly ByteSource[] 
   if (stored.kind !== 'log' || stored.log.length === 0) return false;
   const { log } = stored;
   const [first] = log;
-  if (first?.act.kind === 'readOpened' && studyStamp(first.act.charter)) return (await trialDoor()?.resume(readId, log)) ?? false;
+  if (first?.act.kind === 'readOpened' && studyStamp(first.act.charter)) {
+    if (!onlyAsWriter || (await claimFor(readId)) === 'writer') return (await trialDoor()?.resume(readId, log)) ?? false;
+    letGo();
+    return false;
+  }
   const role = await claimFor(readId);
   if (onlyAsWriter && role === 'follower') {
     letGo(); // another tab has it on screen: a new tab starts at home

@@ -1,6 +1,6 @@
 import { readSources, proposeTimepoints, type ByteSource, type Series } from '../../dicom';
-import type { Digest, Log } from '../../read';
-import { openedTimepoint, type Bytes, type LogFinding, type Subtle, type TimepointContents } from '../../trial';
+import { readFrom, type Digest, type Log } from '../../read';
+import { openedTimepoint, timepointStandings, type Bytes, type LogFinding, type Subtle, type TimepointContents } from '../../trial';
 import type { OpenedPackage } from './package-file';
 
 type OpenScan = { readonly contents: TimepointContents; readonly file: (object: string, bytes: Bytes) => Promise<Bytes | null> };
@@ -17,8 +17,11 @@ export interface OpenScans {
 export const openScans = async (subtle: Subtle, digest: Digest, opened: OpenedPackage, code: string, log: Log): Promise<OpenScans> => {
   const { manifest, roster } = opened;
   const scans: OpenScan[] = [];
+  const read = readFrom(log);
+  // Asked again, with the signatures verified, before a key is made; here, so that not even the sealed bytes of a later scan come into memory.
+  const signedTo = manifest.study.design === 'global' ? Infinity : timepointStandings(read, manifest.study).filter(({ state }) => state === 'signed').length;
   let object = manifest.readings.find((one) => one.code === code)?.first ?? null;
-  while (object !== null && (scans.length === 0 || log.length > 0)) {
+  while (object !== null && (scans.length === 0 || (log.length > 0 && scans.length <= signedTo))) {
     const bytes = await opened.object(object);
     if (!bytes) return { scans, isLast: false, refused: { why: 'damaged', findings: [] } };
     const opening = await openedTimepoint(subtle, { package: manifest, code, timepoint: scans.length, log, roster, description: { object, bytes }, released: null }, digest);

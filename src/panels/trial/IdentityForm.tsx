@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { Button } from '../parts/Button';
 import { FileButton } from '../parts/FileButton';
 import type { IdentityIntents } from './sign-props';
@@ -12,6 +12,8 @@ const SHORTEST = 10;
 
 /** A signature needs a key that only its owner can use. Made here once, or opened from its file. */
 export const IdentityForm = ({ id, create, open }: IdentityFormProps): ReactElement => {
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
   const [name, setName] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
@@ -26,7 +28,7 @@ export const IdentityForm = ({ id, create, open }: IdentityFormProps): ReactElem
   return (
     <form className="sign-form identity" aria-label="Identity" onSubmit={(event) => { event.preventDefault(); if (!why && !busy) void run(create({ id, name: name.trim() }, passphrase)); }}>
       <p className="across">Signatures of <b>{id}</b> need an identity: a key that only its owner’s passphrase opens. Make one, or open its file. The passphrase is kept nowhere and cannot be brought back.</p>
-      <label htmlFor="identity-name">Printed name</label><input id="identity-name" className="box" value={name} maxLength={200} autoFocus autoComplete="off" onChange={(event) => setName(event.currentTarget.value)} />
+      <label htmlFor="identity-name">Printed name</label><input id="identity-name" className="box" value={name} maxLength={200} ref={first} autoComplete="off" onChange={(event) => setName(event.currentTarget.value)} />
       <label htmlFor="identity-passphrase">Passphrase</label><input id="identity-passphrase" className="box" type="password" autoComplete="new-password" value={passphrase} onChange={(event) => setPassphrase(event.currentTarget.value)} />
       <label htmlFor="identity-again">Passphrase again</label><input id="identity-again" className="box" type="password" autoComplete="new-password" value={again} onChange={(event) => setAgain(event.currentTarget.value)} />
       <span /><p className={wrong ? 'wrong' : 'muted'} role={wrong ? 'alert' : undefined}>{wrong ?? why ?? 'The file with the locked key can be saved afterwards.'}</p>

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { Signature } from '../../read';
 import { Button } from '../parts/Button';
 import { Dialog } from '../parts/Dialog';
@@ -28,6 +28,8 @@ export const SignSheet = (props: SignSheetProps): ReactElement => {
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const time = useClock(props.now);
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), [identity?.id]); // the dialog itself would take the button that closes it
   if (signed) return <SignedPage {...props} signed={signed} />;
   const own = identity?.id === reader;
   const asksId = asks.includes('identity');
@@ -55,7 +57,7 @@ export const SignSheet = (props: SignSheetProps): ReactElement => {
         {!own ? <IdentityForm id={reader} create={props.create} open={props.open} save={props.save} /> : (
           <form className="sign-form" aria-label="Signature" onSubmit={(event) => { event.preventDefault(); void sign(); }}>
             <label htmlFor="sign-id">Signer</label>
-            {asksId ? <span className="row"><input id="sign-id" className="box short" placeholder="your id" autoFocus autoComplete="off" value={id} onChange={(event) => setId(event.currentTarget.value)} /><span className="muted">asked at the first signature and after a pause</span></span>
+            {asksId ? <span className="row"><input ref={first} id="sign-id" className="box short" placeholder="your id" autoComplete="off" value={id} onChange={(event) => setId(event.currentTarget.value)} /><span className="muted">asked at the first signature and after a pause</span></span>
               : <span id="sign-id"><b>{reader}</b> <span className="muted">printed name on the signature page only</span></span>}
             <span className="form-label" id="sign-meaning">Meaning</span>
             <span className="meanings" role="radiogroup" aria-labelledby="sign-meaning">
@@ -63,7 +65,7 @@ export const SignSheet = (props: SignSheetProps): ReactElement => {
                 <label key={one.meaning}><input type="radio" className="sr" name="meaning" checked={meaning === one.meaning} disabled={one.meaning === 'adjudicated'} onChange={() => setMeaning(one.meaning)} /><span>{one.label}</span></label>
               ))}
             </span>
-            <label htmlFor="sign-passphrase">Passphrase</label><input id="sign-passphrase" className="box" type="password" autoComplete="current-password" autoFocus={!asksId} value={passphrase} onChange={(event) => { setFault(null); setPassphrase(event.currentTarget.value); }} />
+            <label htmlFor="sign-passphrase">Passphrase</label><input {...(asksId ? {} : { ref: first })} id="sign-passphrase" className="box" type="password" autoComplete="current-password" value={passphrase} onChange={(event) => { setFault(null); setPassphrase(event.currentTarget.value); }} />
             <span /><dl className="sign-hash">
               <dt>Read</dt><dd className="mono">{shortHash(page.head)}</dd>
               <dt>Follows</dt><dd>{page.follows ? <><span className="mono">{shortHash(page.follows.head)}</span> <span className="muted">{page.follows.label}, signed</span></> : <span className="muted">the first signature of this read</span>}</dd>
