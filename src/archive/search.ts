@@ -109,7 +109,9 @@ const named = ({ patientName = '', patientId = '' }: SubjectQuery): boolean => p
 const spellings = (query: SubjectQuery, { exactOnly }: SearchHabits): readonly Spelling[] => {
   const name = query.patientName?.trim() ?? '';
   const names = [...new Set([name, name.toUpperCase(), name.toLowerCase().replaceAll(/\p{L}+/gu, (word) => word.charAt(0).toUpperCase() + word.slice(1))])];
-  const exact = names.map((patientName): Spelling => ({ query: { ...query, patientName }, exact: true }));
+  const id = query.patientId?.trim() ?? '';
+  const ids = [...new Set([id, id.toUpperCase()])];
+  const exact = ids.flatMap((patientId) => names.map((patientName): Spelling => ({ query: { ...query, patientId, patientName }, exact: true })));
   return named(query) && !exactOnly ? [...exact.map((each) => ({ ...each, exact: false })), ...exact] : exact;
 };
 

@@ -22,7 +22,8 @@ let folder = '';
 let orthanc: RunningOrthanc | null = null;
 let why = 'Orthanc is not installed (Debian packages orthanc and orthanc-dicomweb)';
 
-test.describe.configure({ mode: 'serial' });
+// One archive for all, one test after the other.
+test.describe.configure({ mode: 'default' });
 
 test.beforeAll(async () => {
   if (!haveOrthanc()) return;
