@@ -39,7 +39,7 @@ export const keyImageDicom = (of: KeyImageOf): Uint8Array => {
     text(0x00100010, 'PN', patient.name), text(0x00100020, 'LO', patient.id), text(0x00100030, 'DA', patient.birthDate), text(0x00100040, 'CS', patient.sex),
     text(0x00181016, 'LO', 'Nadir'), text(0x00181018, 'LO', 'Nadir'), text(0x00181019, 'LO', of.engineVersion),
     text(0x0020000d, 'UI', study.uid), text(0x0020000e, 'UI', of.seriesUid), text(0x00200010, 'SH', study.id), text(0x00200011, 'IS', '9001'), text(0x00200013, 'IS', String(of.instanceNumber)),
-    text(0x00200020, 'CS', of.towards.join('\\')), text(0x00204000, 'LT', `${of.comments} RESEARCH USE, NOT FOR DIAGNOSIS.`),
+    text(0x00200060, 'CS', ''), text(0x00200020, 'CS', of.towards.join('\\')), text(0x00204000, 'LT', `${of.comments} RESEARCH USE, NOT FOR DIAGNOSIS.`),
     unsigned(0x00280002, 1), text(0x00280004, 'CS', 'MONOCHROME2'), unsigned(0x00280010, of.height), unsigned(0x00280011, of.width), decimals(0x00280030, [of.pixelMm, of.pixelMm]),
     unsigned(0x00280100, 8), unsigned(0x00280101, 8), unsigned(0x00280102, 7), unsigned(0x00280103, 0), text(0x00280301, 'CS', 'YES'),
     { tag: 0x7fe00010, vr: 'OB', bytes: of.grey },
