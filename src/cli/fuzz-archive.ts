@@ -3,7 +3,7 @@ import { frameBytes, type DicomJson } from '../dicom';
 import { bent } from './fuzz-bytes';
 import type { Bending, FuzzInput } from './fuzz-inputs';
 import { bentText } from './fuzz-json';
-import type { Random } from './fuzz-random';
+import { randomFrom, type Random } from './fuzz-random';
 import type { Group } from './fuzz-seeds';
 import { spotsIn } from './fuzz-spots';
 import { holds, trueLibrary } from './fuzz-truth';
@@ -49,8 +49,18 @@ const answerOf = (random: Random, sound: Uint8Array, type: string, json: unknown
 };
 
 /** An archive whose every answer may be bent: lists, descriptions, streams, frames, results of storing. */
-const archiveOf = (random: Random, files: readonly Uint8Array[]): typeof fetch => async (input) => {
-  const url = String(input);
+const archiveOf = (salt: number, files: readonly Uint8Array[]): typeof fetch => {
+  // Requests come in an order that time decides: each address has its own chance, so that an input is the same at every run.
+  const asked = new Map<string, number>();
+  return async (input) => {
+    const url = String(input);
+    const times = (asked.get(url) ?? 0) + 1;
+    asked.set(url, times);
+    return answered(randomFrom(salt, [...url].reduce((hash, letter) => (Math.imul(hash, 31) + letter.charCodeAt(0)) | 0, times)), url, files);
+  };
+};
+
+const answered = (random: Random, url: string, files: readonly Uint8Array[]): Response => {
   const rows = [0, 1, 2].map(metadata);
   if (url.includes('/metadata')) return answerOf(random, new Uint8Array(), 'application/dicom+json', rows);
   if (url.includes('/frames/')) return answerOf(random, multipart([new Uint8Array(SIDE * SIDE * 2)], 'application/octet-stream'), TYPES[0], null);
@@ -85,6 +95,7 @@ const LINKS = ['/?archive=/dicom-web&study=1.2,1.3', '/viewer?StudyInstanceUIDs=
 export const bentArchive = (groups: readonly Group[]): Bending => (random): FuzzInput => {
   const files = random.pick(groups).files.slice(0, 3).map(({ bytes }) => (spotsIn(bytes).length > 0 ? bytes : bytes.slice(0, 2000)));
   const searching = random.chance(0.35);
+  const salt = random.below(2 ** 31);
   const link = `http://reader.example/${bent(new TextEncoder().encode(random.pick(LINKS)), random).bytes.reduce((text, byte) => text + String.fromCharCode(byte), '')}`;
   return {
     from: searching ? 'search and store' : 'open series', steps: ['answers'], files: [],
@@ -92,7 +103,7 @@ export const bentArchive = (groups: readonly Group[]): Bending => (random): Fuzz
       const reading = linkOf(link, { allowedOrigins: [], ownRoot: '/dicom-web' });
       if (reading.kind === 'link') holds(new URL(reading.link.root).origin === 'http://reader.example', `A link that leads to ${reading.link.root}`);
       const archive = openArchive({
-        root: 'http://archive.example/dicom-web', origin: null, timeoutMs: 5000, now: () => 0, fetch: archiveOf(random, files),
+        root: 'http://archive.example/dicom-web', origin: null, timeoutMs: 5000, now: () => 0, fetch: archiveOf(salt, files),
         backOff: { firstMs: 1, longestMs: 1, random: () => 0.5, sleep: async () => undefined },
       });
       await (searching ? searched(archive) : opened(archive));

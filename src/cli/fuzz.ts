@@ -43,6 +43,8 @@ const placeOf = (): { readonly index: number; readonly since: number } | null =>
 
 /** Runs inputs in a worker of their own until it is done or ends; gives the input to go on with. */
 const runFrom = (from: number): Promise<number> => new Promise((resolve) => {
+  // What the last worker was at is not what this one is at.
+  writeFileSync(placeFile, '');
   const order: ChildOrder = { seed, from, to: last, only, data: values.data, placeFile, failures };
   const child = fork(join(import.meta.dirname, 'fuzz-child.ts'), [JSON.stringify(order)], { execArgv: ['--import', 'tsx', '--max-old-space-size=1024'] });
   let next: number | null = null;
