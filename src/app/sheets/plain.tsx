@@ -15,7 +15,7 @@ export const plainSheet = ({ read, assessment, session }: Room): ReactNode => {
 export const makeCaseSheet = (room: Room): ReactNode => {
   const labelled = room.assessment?.timepoints.filter(({ irecist, unanswered }) => irecist !== null && unanswered.length === 0).map(({ id }) => id) ?? [];
   return (
-    <MakeCase read={room.read} labelled={room.session.blinded ? [] : labelled} unpackable={unpackable(room)} close={intents.closeSheet}
+    <MakeCase read={room.read} labelled={room.session.blinded || room.read.lesions.length === 0 ? [] : labelled} unpackable={unpackable(room)} close={intents.closeSheet}
       save={async (written, archive, progress) => (await import('../teaching/make-case')).saveCase(room, written, archive, progress)} />
   );
 };
