@@ -26,7 +26,7 @@ const multipart = (parts: readonly Uint8Array[], type: string): Uint8Array =>
 
 /** A body that comes in pieces, as the network brings it. */
 const inPieces = (bytes: Uint8Array, random: Random): ReadableStream<Uint8Array> => {
-  const step = Math.max(1 + random.below(64), random.pick([0, bytes.length >> 6, bytes.length + 1]));
+  const step = Math.max(1 + random.below(64), random.pick([bytes.length >> 11, bytes.length >> 6, bytes.length + 1]));
   let at = 0;
   return new ReadableStream({
     pull: (controller) => {
