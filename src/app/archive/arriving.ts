@@ -11,7 +11,6 @@ interface Arriving {
   readonly from: FromArchive;
   /** Series that the read uses, in the order in which they come. */
   readonly order: readonly string[];
-  readonly here: Map<string, number>;
   problem: ArchiveProblem | null;
   again: boolean;
   left: boolean;
@@ -26,11 +25,14 @@ const roomOf = ({ readId, left }: Arriving): Room | null => {
   return !left && room?.readId === readId ? room : null;
 };
 
-const imagesOf = (from: FromArchive, uid: string): number =>
-  from.series.find(({ series }) => series === uid)?.opened.library.subjects.flatMap(({ days }) => days.flatMap((day) => day.series)).reduce((sum, { slices }) => sum + slices.length, 0) ?? 0;
+/** Instances, as they are counted on their way: one may hold many slices. */
+const imagesOf = (from: FromArchive, uid: string): number => {
+  const slices = from.series.find(({ series }) => series === uid)?.opened.library.subjects.flatMap(({ days }) => days.flatMap((day) => day.series)).flatMap((series) => series.slices) ?? [];
+  return new Set(slices.map(({ sopInstanceUid }) => sopInstanceUid)).size;
+};
 
-const counts = ({ order, from, here }: Arriving): { readonly done: number; readonly total: number } => ({
-  done: order.reduce((sum, uid) => sum + (here.get(uid) ?? 0), 0),
+const counts = ({ order, from }: Arriving): { readonly done: number; readonly total: number } => ({
+  done: order.reduce((sum, uid) => sum + (from.listening.here.get(uid) ?? 0), 0),
   total: order.reduce((sum, uid) => sum + imagesOf(from, uid), 0),
 });
 
@@ -87,7 +89,7 @@ export const onSignInAsked = (go: (root: string) => void): void => {
  */
 export const letArrive = (readId: string, from: FromArchive, order: readonly string[]): Promise<boolean> => {
   stopArriving();
-  const now: Arriving = { readId, from, order: order.filter((uid, index) => order.indexOf(uid) === index && imagesOf(from, uid) > 0), here: new Map(), problem: null, again: false, left: false };
+  const now: Arriving = { readId, from, order: order.filter((uid, index) => order.indexOf(uid) === index && imagesOf(from, uid) > 0), problem: null, again: false, left: false };
   arriving = now;
   rememberSource(readId, from);
   return new Promise((settle) => {
@@ -112,8 +114,7 @@ export const letArrive = (readId: string, from: FromArchive, order: readonly str
     };
     const signIn = (): void => signInAsked(from.root);
     from.listening.by = {
-      onProgress: (series, { imagesDone }) => {
-        now.here.set(series, imagesDone);
+      onProgress: () => {
         if (performance.now() - told < 400) return;
         told = performance.now();
         showProgress(now);

@@ -21,7 +21,7 @@ const missing = ({ description, seriesInstanceUid }: Wanted, problem: ArchivePro
 
 /** What series hold, from their metadata alone: their images are asked for when they are looked at. Rejects never because of the archive. */
 export const describe = async (archive: Archive, root: string, wanted: readonly Wanted[], signal: AbortSignal, soFar: (library: Library, seriesDone: number) => void): Promise<Described> => {
-  const listening: FromArchive['listening'] = { by: null };
+  const listening: FromArchive['listening'] = { by: null, here: new Map() };
   const series: { study: string; series: string; opened: FromArchive['series'][number]['opened'] }[] = [];
   const failures: { readonly problem: ArchiveProblem; readonly line: LoadProblem }[] = [];
   const library = async (): Promise<Library> => {
@@ -37,7 +37,11 @@ export const describe = async (archive: Archive, root: string, wanted: readonly 
     const { studyInstanceUid: study, seriesInstanceUid: uid } = one;
     const answer = await archive.openSeries(study, uid, {
       images: 'when-asked', signal: calledOff.signal, expected: one.instanceCount ?? null,
-      onProgress: (progress) => listening.by?.onProgress(uid, progress), onProblem: (problem) => listening.by?.onProblem(uid, problem),
+      onProgress: (progress) => {
+        listening.here.set(uid, progress.imagesDone);
+        listening.by?.onProgress();
+      },
+      onProblem: (problem) => listening.by?.onProblem(uid, problem),
     });
     if (answer.kind === 'problem') failures.push({ problem: answer.problem, line: missing(one, answer.problem) });
     else if (signal.aborted) answer.value.close();

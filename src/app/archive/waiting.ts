@@ -1,8 +1,8 @@
-import type { ArchiveProblem, OpenedSeries, SeriesProgress } from '../../archive';
+import type { ArchiveProblem, OpenedSeries } from '../../archive';
 
 /** Who listens to series on their way; another one after the read has begun. */
 interface Listening {
-  onProgress(series: string, progress: SeriesProgress): void;
+  onProgress(): void;
   onProblem(series: string, problem: ArchiveProblem): void;
 }
 
@@ -10,7 +10,8 @@ interface Listening {
 export interface FromArchive {
   readonly root: string;
   readonly series: readonly { readonly study: string; readonly series: string; readonly opened: OpenedSeries }[];
-  readonly listening: { by: Listening | null };
+  /** `here`: images of each series that have come, whoever listened. */
+  readonly listening: { by: Listening | null; readonly here: Map<string, number> };
 }
 
 export const closeAll = (from: FromArchive): void => from.series.forEach(({ opened }) => opened.close());
