@@ -1,13 +1,25 @@
-import { assess, assessBaseline, caseFrom, combinations, kineticsOf, sequenceEndpoints, type Assessment, type Case, type Charter, type FindingsProblem, type Override, type SubjectFindings } from '../irecist';
+import { assess, assessBaseline, caseFrom, combinations, findingsDoubts, kineticsOf, sequenceEndpoints, type Assessment, type Case, type Charter, type FindingsProblem, type Override, type SubjectFindings } from '../irecist';
+
+/** What is told of one input; `remarks` are what it says against itself without being refused, and stand there only where there are some. */
+interface OutputLine {
+  readonly id: string;
+  readonly kind: string;
+  readonly remarks?: readonly string[];
+  readonly [field: string]: unknown;
+}
 
 /** One input assessed, or all that is wrong with it. */
-export type AssessedLine = { readonly kind: 'assessed'; readonly line: object } | { readonly kind: 'refused'; readonly id: string | null; readonly problems: readonly string[] };
+export type AssessedLine = { readonly kind: 'assessed'; readonly line: OutputLine } | { readonly kind: 'refused'; readonly id: string | null; readonly problems: readonly string[] };
 
 export const refused = (id: string | null, problems: readonly string[]): AssessedLine => ({ kind: 'refused', id, problems });
 
-const summaryOf = (id: string, kind: string, { timepoints, ibor, bor, progressionDate, recist11ProgressionDate }: Assessment): object => ({
+const withRemarks = <Line extends OutputLine>(line: Line, remarks: readonly string[]): Line => (remarks.length === 0 ? line : { ...line, remarks });
+
+const summaryOf = (id: string, kind: string, { timepoints, ibor, bor, progressionDate, recist11ProgressionDate }: Assessment): OutputLine => ({
   id, kind,
-  timepoints: timepoints.map(({ target, nonTarget, newLesion, recist11, irecist, confirmedBy, flags, sumMm, nadirMm, because }) => ({ target, nonTarget, newLesion, recist11, irecist, confirmedBy, flags, sumMm, nadirMm, because })),
+  timepoints: timepoints.map(({ target, nonTarget, newLesion, recist11, irecist, confirmedBy, flags, sumMm, nadirMm, because, chosen }) => ({
+    target, nonTarget, newLesion, recist11, irecist, confirmedBy, flags, sumMm, nadirMm, because, ...(chosen ? { chosen } : {}),
+  })),
   ibor, bor, progressionDate, recist11ProgressionDate,
 });
 
@@ -17,21 +29,25 @@ const inCase = (path: string): string => path.replace('.finding.mm[', '.parts[')
 const wordsOf = (problems: readonly FindingsProblem[], path: (inFindings: string) => string): readonly string[] => problems.map((problem) => `${path(problem.path)}: ${problem.detail}`);
 
 /** Findings to a line of output. */
-export const lineOfFindings = (id: string, kind: string, findings: SubjectFindings, charter?: Charter, overrides: readonly Override[] = []): AssessedLine => {
+export const lineOfFindings = (id: string, kind: string, findings: SubjectFindings, charter?: Charter, overrides: readonly Override[] = [], remarks: readonly string[] = []): AssessedLine => {
   const outcome = assess(findings, charter, overrides);
-  return outcome.kind === 'refused' ? refused(id, wordsOf(outcome.problems, kind === 'lesion' ? inCase : (path) => path)) : { kind: 'assessed', line: summaryOf(id, kind, outcome.assessment) };
+  const path = kind === 'lesion' ? inCase : (inFindings: string): string => inFindings;
+  if (outcome.kind === 'refused') return refused(id, wordsOf(outcome.problems, path));
+  const doubts = wordsOf([...findingsDoubts(findings), ...(outcome.ignored ?? [])], path);
+  return { kind: 'assessed', line: withRemarks(summaryOf(id, kind, outcome.assessment), [...remarks, ...doubts]) };
 };
 
-const lineOfCase = (one: Case): AssessedLine => {
+const lineOfCase = (one: Case, remarks: readonly string[]): AssessedLine => {
   const { id, kind } = one;
+  const told = <Line extends OutputLine>(line: Line): AssessedLine => ({ kind: 'assessed', line: withRemarks(line, remarks) });
   switch (one.kind) {
-    case 'lesion': return lineOfFindings(id, kind, one.findings, one.charter);
-    case 'label-sequence': return { kind: 'assessed', line: { id, kind, results: [...combinations(one.labelOptions)].map((labels) => ({ labels, ...sequenceEndpoints(labels) })) } };
+    case 'lesion': return lineOfFindings(id, kind, one.findings, one.charter, [], remarks);
+    case 'label-sequence': return told({ id, kind, results: [...combinations(one.labelOptions)].map((labels) => ({ labels, ...sequenceEndpoints(labels) })) });
     case 'baseline': {
       const { lesions, sumMm, errors } = assessBaseline(one.lesions, one.targets, one.sliceThicknessMm, one.charter);
-      return { kind: 'assessed', line: { id, kind, lesions: Object.fromEntries(Object.entries(lesions).map(([lesion, { lesionClass }]) => [lesion, lesionClass])), sumMm, errors } };
+      return told({ id, kind, lesions: Object.fromEntries(Object.entries(lesions).map(([lesion, { lesionClass }]) => [lesion, lesionClass])), sumMm, errors });
     }
-    case 'kinetics': return { kind: 'assessed', line: { id, kind, result: kineticsOf(one.before, one.baseline, one.first, one.monthDays) } };
+    case 'kinetics': return told({ id, kind, result: kineticsOf(one.before, one.baseline, one.first, one.monthDays) });
   }
 };
 
@@ -49,5 +65,6 @@ export const lineOfJson = async (text: string): Promise<AssessedLine> => {
     return lineOfRead(text);
   }
   const reading = caseFrom(json);
-  return reading.kind === 'refused' ? refused(reading.id, reading.problems.map(({ path, detail }) => (path === '' ? detail : `${path}: ${detail}`))) : lineOfCase(reading.case);
+  const told = (problems: readonly { readonly path: string; readonly detail: string }[]): readonly string[] => problems.map(({ path, detail }) => (path === '' ? detail : `${path}: ${detail}`));
+  return reading.kind === 'refused' ? refused(reading.id, told(reading.problems)) : lineOfCase(reading.case, told(reading.remarks));
 };

@@ -31,7 +31,7 @@ const results = (one: Case): string => {
       if (outcome.kind === 'refused') return '';
       const { timepoints, ibor, bor } = outcome.assessment;
       const { ipfs, idor } = outcomesOf(one.findings, outcome.assessment);
-      const ends = `Best response ${bor ?? '–'} and ${ibor ?? '–'}. iPFS ${ipfs.days} days (${ipfs.event ? ipfs.reason : 'censored'})${idor ? `, iDOR ${idor.days} days (${idor.event ? idor.reason : 'censored'})` : ''}.`;
+      const ends = `Best response ${bor ?? '–'} and ${ibor ?? '–'}. ${ipfs ? `iPFS ${ipfs.days} days (${ipfs.event ? ipfs.reason : 'censored'})` : ''}${idor ? `, iDOR ${idor.days} days (${idor.event ? idor.reason : 'censored'})` : ''}.`;
       return `${table(['Visit', 'Targets, mm', 'Other lesions', 'Sum', 'RECIST 1.1', 'iRECIST'], timepoints.map((response, index) => cellsOf(response, one.findings, index)))}<p>${escaped(timepoints.at(-1)?.because ?? '')}</p><p>${escaped(ends)}</p>`;
     }
     case 'baseline': {

@@ -5,7 +5,7 @@ import { csv, type Cell } from './csv';
 const COLUMNS = [
   'subject', 'timepoint', 'date', 'day', 'lesion', 'role', 'organ', 'site', 'answer', 'equivocal', 'reason', 'merged_into',
   'long_axis_mm', 'short_axis_mm', 'counted_mm', 'counted_axis', 'parts', 'series', 'sop_instance_uid', 'frame',
-  'sum_mm', 'recist_1_1', 'irecist',
+  'sum_mm', 'recist_1_1', 'irecist', 'chosen_recist_1_1', 'chosen_irecist', 'chosen_reason',
 ] as const;
 
 const micrometres = (mm: number | null): number | null => (mm === null ? null : Number(mm.toFixed(3)));
@@ -41,9 +41,10 @@ const rowOf = (read: Read, timepoint: Timepoint, lesion: Lesion, response: Asses
     read.subject.code, timepoint.label, dates ? timepoint.date : null, timepoint.day, lesion.name, lesion.role, lesion.site?.organ ?? null, lesion.site?.label ?? null,
     wordOf(answer), isEquivocal(answer), answer?.kind === 'not-evaluable' ? answer.reason : null, merged ?? null,
     first ? micrometres(longAxis(first.caliper)) : null, first ? micrometres(shortAxis(first.caliper)) : null,
-    micrometres(countedMm(parts, lesion)), parts.length > 0 ? (isNodal(lesion.site) ? 'short' : 'long') : null, parts.length,
+    answer?.kind === 'absent' ? null : micrometres(countedMm(parts, lesion)), parts.length > 0 ? (isNodal(lesion.site) ? 'short' : 'long') : null, parts.length,
     place?.seriesKey ?? null, place?.sopInstanceUid ?? null, place?.frame ?? null,
     micrometres(response?.sumMm ?? null), response?.recist11 ?? null, response?.irecist ?? null,
+    response?.chosen?.recist11 ?? null, response?.chosen?.irecist ?? null, response?.chosen?.reason ?? null,
   ];
 };
 
@@ -53,7 +54,7 @@ const concerns = (read: Read, lesion: Lesion, timepoint: Timepoint): boolean => 
   return lesion.role !== 'new' || lesion.at.has(timepoint.id) || found === undefined || timepoint.index >= found.index;
 };
 
-/** All that was measured and said: one row for each lesion at each timepoint. Lengths in mm, to the micrometre; with several parts the axes are those of the first. */
+/** All that was measured and said: one row for each lesion at each timepoint; computed labels, and beside them those that the reader set. Lengths in mm, to the micrometre; with several parts the axes are those of the first. */
 export const measurementsCsv = (read: Read, assessment: Assessment | null, { dates }: { readonly dates: boolean } = { dates: true }): string =>
   csv(COLUMNS, read.timepoints.flatMap((timepoint) => {
     const response = assessment?.timepoints.find((one) => one.id === timepoint.label);

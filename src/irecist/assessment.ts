@@ -85,7 +85,11 @@ export interface TimepointResponse {
   readonly because: string;
   readonly margins: readonly Margin[];
   /** What the reader set instead of the computed labels, which stay as they are; absent where nothing was set. */
-  readonly chosen?: { readonly recist11: Recist11Response | null; readonly irecist: IrecistResponse | null; readonly reason: string };
+  readonly chosen?: {
+    readonly recist11: Recist11Response | null; readonly irecist: IrecistResponse | null; readonly reason: string;
+    /** Why the iRECIST label that was set is not followed although the charter would: nothing was pending that it could confirm. */
+    readonly notFollowed?: string;
+  };
 }
 
 export interface Endpoints {
@@ -104,7 +108,8 @@ export interface Assessment extends Endpoints {
 export type FindingsProblemKind =
   | 'no-timepoints' | 'length-not-positive' | 'length-not-a-number' | 'date-invalid' | 'dates-out-of-order' | 'day-disagrees'
   | 'duplicate-lesion' | 'target-not-in-baseline' | 'target-missing' | 'too-many-targets' | 'too-many-in-organ'
-  | 'lesion-changed-kind' | 'new-lesion-at-baseline' | 'baseline-not-measured' | 'charter-invalid' | 'unknown-value';
+  | 'lesion-changed-kind' | 'new-lesion-at-baseline' | 'baseline-not-measured' | 'charter-invalid' | 'unknown-value'
+  | 'duplicate-timepoint' | 'length-too-long' | 'target-not-measurable' | 'organ-changed' | 'override-not-followed';
 export interface FindingsProblem {
   readonly kind: FindingsProblemKind;
   /** Path inside the findings, e.g. "timepoints[1].targets[0].finding.mm". */

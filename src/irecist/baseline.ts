@@ -116,7 +116,7 @@ export const classifyLesion = (lesion: BaselineLesion, sliceThicknessMm: number 
   };
 };
 
-export type SelectionErrorKind = Extract<FindingsProblemKind, 'too-many-targets' | 'too-many-in-organ'> | 'target-not-measurable';
+export type SelectionErrorKind = Extract<FindingsProblemKind, 'too-many-targets' | 'too-many-in-organ' | 'target-not-measurable'>;
 export interface SelectionError { readonly kind: SelectionErrorKind; readonly lesion: string; readonly rule: string; readonly detail: string }
 
 export interface BaselineAssessment {

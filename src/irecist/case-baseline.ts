@@ -1,5 +1,5 @@
 import type { BaselineLesion, LesionNature, Modality } from './baseline';
-import { flagAt, lengthOrNullAt, note, oneOfAt, textAt, type Fields, type Json } from './case-fields';
+import { flagAt, lengthOrNullAt, note, oneOfAt, textAt, wordIn, type Fields, type Json } from './case-fields';
 
 /** The words for what a lesion is, as files write them. */
 const NATURES: Readonly<Record<string, LesionNature>> = {
@@ -21,7 +21,7 @@ const wordAt = <Word>(fields: Fields, item: Json, names: readonly string[], path
   const name = names.find((one) => item[one] !== undefined && item[one] !== null);
   if (name === undefined) return otherwise;
   const value = item[name];
-  const word = typeof value === 'string' ? words[value.trim().toLowerCase().replace(/[\s_]+/g, '-')] : undefined;
+  const word = typeof value === 'string' ? wordIn(words, value.trim().toLowerCase().replace(/[\s_]+/g, '-')) : undefined;
   if (word === undefined) note(fields, `${path}.${name}`, `one of ${Object.keys(words).join(', ')}`, value);
   return word ?? otherwise;
 };

@@ -7,7 +7,13 @@ export interface FileProblem {
 /** Reads fields of unknown JSON and notes each that is missing or of another type. */
 export interface Fields {
   readonly problems: FileProblem[];
+  /** What is odd but leaves no doubt about what counts. */
+  readonly remarks: FileProblem[];
 }
+
+/** The meaning of a word in a table; undefined for what is no text or stands there only by inheritance ("constructor"). */
+export const wordIn = <Word>(words: Readonly<Record<string, Word>>, value: unknown): Word | undefined =>
+  (typeof value === 'string' && Object.hasOwn(words, value) ? words[value] : undefined);
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -45,7 +51,7 @@ export const lengthOrNullAt = (fields: Fields, from: Json, name: string, path: s
 
 export const flagAt = (fields: Fields, from: Json, name: string, path: string): boolean => {
   const value = from[name];
-  if (value !== undefined && typeof value !== 'boolean') wrong(fields, `${path}.${name}`, 'true or false', value);
+  if (value !== undefined && value !== null && typeof value !== 'boolean') wrong(fields, `${path}.${name}`, 'true or false', value);
   return value === true;
 };
 

@@ -13,11 +13,12 @@ export {
 export { bestIrecist, bestRecist, type BestResponseRule, type DatedLabel } from './best-response';
 export { caseFrom, CASE_SCHEMA, type Case, type CaseReading } from './case-file';
 export { DEFAULT_CHARTER, type Charter } from './charter';
+export { findingsDoubts } from './doubts';
 export { divergences, lesionGrowth, repeatabilityMm, type Divergence, type LesionGrowth } from './growth';
 export { HYPERPROGRESSION, hyperprogressionBy, NOTHING_CLINICAL, type ClinicalCourse, type HyperprogressionDefinition } from './hyperprogression';
 export { combinations, sequenceEndpoints, type SequenceEndpoints } from './label-sequence';
 export { kineticsOf, tumourGrowthKinetics, tumourGrowthRate, type Kinetics, type KineticScan } from './kinetics';
-export { outcomesOf, type Interval, type Outcomes, type RecistStop, type SubjectDates } from './outcomes';
+export { outcomesOf, type Interval, type Outcomes, type OutcomeProblem, type RecistStop, type SubjectDates } from './outcomes';
 export { withLabelsThatCount, type Override } from './overrides';
 export { CHARTER_SCHEMA, charterDocument, charterFromDocument, charterFromText, PRESETS, type CharterDocument, type Preset } from './presets';
 export { pseudoprogressions, type Pseudoprogression } from './pseudoprogression';

@@ -54,11 +54,12 @@ const statusesAfter = (scene: Scene): Course['nonTargetsBefore'] => {
   return statuses;
 };
 
-/** What a visit leaves behind. A disregarded early scan (I18) leaves nothing. */
+/** What a visit leaves behind. A disregarded early scan (I18) leaves nothing but a RECIST 1.1 progression, which knows no window. */
 export const courseAfter = (scene: Scene, verdict: Verdict, isRecistProgression: boolean): Course => {
   const { course } = scene;
   const timepoints = [...course.timepoints, scene.at.id];
-  if (verdict.kind === 'early') return { ...course, timepoints };
+  const recistProgression = course.recistProgression ?? (isRecistProgression ? { timepoint: scene.at.id, date: progressionDateOf(scene) } : null);
+  if (verdict.kind === 'early') return { ...course, timepoints, recistProgression };
   const target = scene.target.response;
   const nonTarget = scene.nonTarget.response;
   const lower = isNewNadir(scene);
@@ -76,6 +77,6 @@ export const courseAfter = (scene: Scene, verdict: Verdict, isRecistProgression:
     episode: episodeAfter(scene, verdict),
     confirmed: course.confirmed ?? (verdict.kind === 'confirmed' ? { timepoint: scene.at.id, date: scene.at.date } : null),
     nonTargetExcused: excusedAfter(scene, verdict),
-    recistProgression: course.recistProgression ?? (isRecistProgression ? { timepoint: scene.at.id, date: progressionDateOf(scene) } : null),
+    recistProgression,
   };
 };

@@ -35,14 +35,26 @@ export interface RecistStop {
   readonly daysWithoutProgression: number | null;
 }
 
+/** What can be wrong with the dates of a subject. Where one is, the endpoints that it would decide are null. */
+export type OutcomeProblem =
+  | 'start-no-date' | 'death-no-date'
+  /** Treatment starts after a follow-up was read: no time can run from there. */
+  | 'start-after-follow-up'
+  | 'death-before-start'
+  /** A scan that was read was made after the death. */
+  | 'death-before-last-scan';
+
 export interface Outcomes {
+  /** Empty where the dates agree with each other. */
+  readonly problems: readonly OutcomeProblem[];
   /** Best responses without and with confirmation after four weeks, whatever the charter asks for. */
   readonly best: {
     readonly bor: Recist11Response | null; readonly borConfirmed: Recist11Response | null;
     readonly ibor: IrecistResponse | null; readonly iborConfirmed: IrecistResponse | null;
   };
-  readonly pfs: Interval;
-  readonly ipfs: Interval;
+  /** Null where the dates contradict each other. */
+  readonly pfs: Interval | null;
+  readonly ipfs: Interval | null;
   /** Duration of response; null where the best response is no response. */
   readonly dor: Interval | null;
   readonly idor: Interval | null;
@@ -82,9 +94,26 @@ const recistStopOf = (findings: SubjectFindings, assessment: Assessment, lastEva
   };
 };
 
+/** Problems that leave the death, and so the durations, untouched. */
+const OF_START: readonly OutcomeProblem[] = ['start-no-date', 'start-after-follow-up'];
+
+/** Dates against each other and against the scans with a label; a baseline may lie before or after the start (B12). */
+const datesProblems = ({ start, death }: SubjectDates, baseline: string, followUps: readonly string[]): readonly OutcomeProblem[] => {
+  const from = start ?? baseline;
+  const wrong: readonly OutcomeProblem[] = [
+    ...(start !== null && dayNumber(start) === null ? ['start-no-date' as const] : []), ...(death !== null && dayNumber(death) === null ? ['death-no-date' as const] : []),
+  ];
+  if (wrong.length > 0) return wrong;
+  return [
+    ...(followUps.some((date) => date < from) ? ['start-after-follow-up' as const] : []), ...(death !== null && death < from ? ['death-before-start' as const] : []),
+    ...(death !== null && followUps.some((date) => date > death) ? ['death-before-last-scan' as const] : []),
+  ];
+};
+
 /**
  * E1–E7: the endpoints of a subject that need dates beside the labels. PFS and iPFS run from the start to progression or death, else to the
- * last evaluable assessment; DOR and iDOR from the first response, only where the best response is one (FAQ). ISO dates.
+ * last evaluable assessment; DOR and iDOR from the first response, only where the best response by the charter is one (E7, FAQ). ISO dates.
+ * Dates that contradict each other give `problems`, and null where they would decide.
  */
 export const outcomesOf = (findings: SubjectFindings, assessed: Assessment, dates: SubjectDates = { start: null, death: null }, charter: Charter = DEFAULT_CHARTER): Outcomes => {
   const assessment = withLabelsThatCount(assessed, charter);
@@ -95,6 +124,7 @@ export const outcomesOf = (findings: SubjectFindings, assessed: Assessment, date
   const confirmed = { minSdDays: charter.minSdDays, confirmResponseDays: charter.confirmResponseDays || CONFIRM_AFTER_DAYS };
   const recist = datedLabels(timepoints, days, ({ recist11 }) => recist11);
   const irecist = datedLabels(timepoints, days, ({ irecist: label }) => label);
+  const byCharter = { bor: bestRecist(recist, charter, hasTargets), ibor: bestIrecist(irecist, charter, hasTargets) };
   const best = {
     bor: bestRecist(recist, plain, hasTargets), borConfirmed: bestRecist(recist, confirmed, hasTargets),
     ibor: bestIrecist(irecist, plain, hasTargets), iborConfirmed: bestIrecist(irecist, confirmed, hasTargets),
@@ -105,20 +135,25 @@ export const outcomesOf = (findings: SubjectFindings, assessed: Assessment, date
   });
   const recistLabels = labelled(timepoints.map(({ recist11 }) => recist11));
   const irecistLabels = labelled(timepoints.map(({ irecist: label }) => label));
-  const start = dates.start ?? findings.timepoints[0]?.date ?? '';
+  const baseline = findings.timepoints[0]?.date ?? '';
+  const start = dates.start ?? baseline;
+  const problems = datesProblems(dates, baseline, [...recistLabels, ...irecistLabels].map(({ date }) => date));
+  const isOfStartAlone = problems.every((problem) => OF_START.includes(problem));
   const [lastRecist, lastIrecist] = [lastEvaluableOf(recistLabels), lastEvaluableOf(irecistLabels)];
-  const duration = (labels: readonly Labelled[], responses: readonly string[], end: string, progression: string | null, last: string | null): Interval | null => {
+  const fromStart = (progression: string | null, last: string | null): Interval | null => (problems.length > 0 ? null : intervalFrom(start, progression, dates.death, last));
+  const duration = (labels: readonly Labelled[], responses: readonly string[], best: string | null, end: string, progression: string | null, last: string | null): Interval | null => {
+    // A duration begins with a response, so that a wrong start leaves it as it is.
+    if (!isOfStartAlone || best === null || !responses.includes(best)) return null;
     const first = firstResponseOf(labels, responses, end);
     // A suspicion that dates the progression (E4) can lie before the response: the response then lasted no day.
     return first === null ? null : intervalFrom(first, progression !== null && progression < first ? first : progression, dates.death, last);
   };
   return {
-    best,
-    pfs: intervalFrom(start, assessment.recist11ProgressionDate, dates.death, lastRecist),
-    ipfs: intervalFrom(start, assessment.progressionDate, dates.death, lastIrecist),
-    // The best response is a response just where there is one before the label that ends the sequence (E5).
-    dor: duration(recistLabels, ['CR', 'PR'], 'PD', assessment.recist11ProgressionDate, lastRecist),
-    idor: duration(irecistLabels, ['iCR', 'iPR'], 'iCPD', assessment.progressionDate, lastIrecist),
+    problems, best,
+    pfs: fromStart(assessment.recist11ProgressionDate, lastRecist),
+    ipfs: fromStart(assessment.progressionDate, lastIrecist),
+    dor: duration(recistLabels, ['CR', 'PR'], byCharter.bor, 'PD', assessment.recist11ProgressionDate, lastRecist),
+    idor: duration(irecistLabels, ['iCR', 'iPR'], byCharter.ibor, 'iCPD', assessment.progressionDate, lastIrecist),
     recistStop: recistStopOf(findings, assessment, lastIrecist),
   };
 };

@@ -1,4 +1,4 @@
-import type { Assessment, FindingsProblem, IrecistResponse, Recist11Response } from './assessment';
+import type { Assessment, FindingsProblem, IrecistResponse, Recist11Response, TimepointResponse } from './assessment';
 import type { Charter } from './charter';
 import { episodeFrom } from './first-progression';
 import type { SubjectFindings } from './findings';
@@ -13,16 +13,33 @@ export interface Override {
   readonly reason: string;
 }
 
-/** Every override that names no follow-up, is one of two for a timepoint, says nothing, or gives no reason. */
-export const overrideProblems = (findings: SubjectFindings, overrides: readonly Override[]): readonly FindingsProblem[] => {
+const RECIST: readonly unknown[] = ['CR', 'PR', 'SD', 'Non-CR/Non-PD', 'PD', 'NE', 'NED', null] satisfies readonly (Recist11Response | null)[];
+const IRECIST: readonly unknown[] = ['iCR', 'iPR', 'iSD', 'Non-iCR/Non-iUPD', 'iUPD', 'iCPD', 'NE', 'NED', null] satisfies readonly (IrecistResponse | null)[];
+
+/** What of a reader's labels stands, and what does not: one slip must not take the labels of a whole subject away. */
+interface StandingOverrides {
+  readonly overrides: readonly Override[];
+  readonly problems: readonly FindingsProblem[];
+}
+
+const detailOf = (override: Override, index: number, followUps: readonly string[], overrides: readonly Override[]): string | null => {
+  if (typeof override !== 'object' || (override as Override | null) === null) return 'An override is expected.';
+  const { timepoint, recist11, irecist, reason } = override;
+  if (!followUps.includes(timepoint)) return `"${String(timepoint)}" is no follow-up.`;
+  if (!RECIST.includes(recist11) || !IRECIST.includes(irecist)) return `"${String(RECIST.includes(recist11) ? irecist : recist11)}" is no label.`;
+  if (overrides.findIndex((other) => (other as Override | null)?.timepoint === timepoint) !== index) return `${timepoint} is overridden twice; the first counts.`;
+  if (recist11 === null && irecist === null) return `No label is set at ${timepoint}.`;
+  return typeof reason !== 'string' || reason.trim() === '' ? `The override at ${timepoint} gives no reason.` : null;
+};
+
+/** Every override that names a follow-up, is the first for it, sets a label and gives a reason; the others as problems with their path. */
+export const standingOverrides = (findings: SubjectFindings, overrides: readonly Override[]): StandingOverrides => {
   const followUps = findings.timepoints.slice(1).map(({ id }) => id);
-  return overrides.flatMap(({ timepoint, recist11, irecist, reason }, index): readonly FindingsProblem[] => {
-    const problem = (detail: string): readonly FindingsProblem[] => [{ kind: 'unknown-value', path: `overrides[${index}]`, detail }];
-    if (!followUps.includes(timepoint)) return problem(`"${timepoint}" is no follow-up.`);
-    if (overrides.findIndex((other) => other.timepoint === timepoint) !== index) return problem(`${timepoint} is overridden twice.`);
-    if (recist11 === null && irecist === null) return problem(`No label is set at ${timepoint}.`);
-    return reason.trim() === '' ? problem(`The override at ${timepoint} gives no reason.`) : [];
-  });
+  const judged = overrides.map((override, index) => ({ override, index, detail: detailOf(override, index, followUps, overrides) }));
+  return {
+    overrides: judged.flatMap(({ override, detail }) => (detail === null ? [override] : [])),
+    problems: judged.flatMap(({ index, detail }): readonly FindingsProblem[] => (detail === null ? [] : [{ kind: 'unknown-value', path: `overrides[${index}]`, detail }])),
+  };
 };
 
 /**
@@ -46,8 +63,12 @@ export const chosenVerdict = (scene: Scene, computed: Verdict, override: Overrid
   }
 };
 
+/** A14: the labels of a timepoint that count: the reader's where they stand, else the computed ones. */
+const labelsThatCount = ({ recist11, irecist, chosen }: TimepointResponse): Pick<TimepointResponse, 'recist11' | 'irecist'> =>
+  ({ recist11: chosen?.recist11 ?? recist11, irecist: (chosen?.notFollowed === undefined ? chosen?.irecist : null) ?? irecist });
+
 /** A14: the assessment with the labels that endpoints count: the chosen ones where the charter lets later timepoints follow them, else the computed ones. */
 export const withLabelsThatCount = (assessment: Assessment, charter: Charter): Assessment => (charter.overrideCarries === 'display-only' ? assessment : {
   ...assessment,
-  timepoints: assessment.timepoints.map((one) => (one.chosen ? { ...one, recist11: one.chosen.recist11 ?? one.recist11, irecist: one.chosen.irecist ?? one.irecist } : one)),
+  timepoints: assessment.timepoints.map((one) => (one.chosen ? { ...one, ...labelsThatCount(one) } : one)),
 });

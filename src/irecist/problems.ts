@@ -2,15 +2,20 @@ import type { FindingsProblem } from './assessment';
 import type { Charter } from './charter';
 import { dayNumber } from './dates';
 import { charterProblems } from './settings';
+import { shapeProblems } from './shape';
 import type { LesionKind, SubjectFindings, TargetFinding, TimepointFindings, NewLesionFinding } from './findings';
 
 /** B8: at most five targets. E09 4.2. */
 export const MOST_TARGETS = 5;
 
+/** No body holds a longer one, mm; a figure above it is of another unit or a slip. */
+const LONGEST = 3000;
+
 const NONE: readonly FindingsProblem[] = [];
 
 const lengthProblem = (mm: number, path: () => string, isBaselineTarget: boolean): readonly FindingsProblem[] => {
   if (!Number.isFinite(mm)) return [{ kind: 'length-not-a-number', path: path(), detail: `${String(mm)} is not a length in millimetres.` }];
+  if (mm > LONGEST) return [{ kind: 'length-too-long', path: path(), detail: `${mm} mm is longer than a body.` }];
   return mm < 0 || (mm === 0 && isBaselineTarget) ? [{ kind: 'length-not-positive', path: path(), detail: `${mm} mm is not ${isBaselineTarget ? 'a positive' : 'a'} length.` }] : NONE;
 };
 
@@ -28,6 +33,15 @@ const dateProblems = (timepoints: readonly TimepointFindings[]): readonly Findin
     if (number === null) return [{ kind: 'date-invalid', path: `timepoints[${index}].date`, detail: `"${date}" is not a date (yyyy-mm-dd).` }];
     if (last !== null && number <= last) return [{ kind: 'dates-out-of-order', path: `timepoints[${index}].date`, detail: `${date} is not after ${timepoints[index - 1]?.date ?? ''}.` }];
     return typeof start === 'number' && day !== number - start ? [{ kind: 'day-disagrees', path: `timepoints[${index}].day`, detail: `Day ${day}, but ${date} is day ${number - start}.` }] : NONE;
+  });
+};
+
+const timepointProblems = (timepoints: readonly TimepointFindings[]): readonly FindingsProblem[] => {
+  const first = new Map<string, number>();
+  return timepoints.flatMap(({ id }, index): readonly FindingsProblem[] => {
+    const before = first.get(id);
+    if (before === undefined) first.set(id, index);
+    return before === undefined ? NONE : [{ kind: 'duplicate-timepoint', path: `timepoints[${index}].id`, detail: `${id} is also timepoints[${before}].` }];
   });
 };
 
@@ -84,12 +98,14 @@ const membershipProblems = (timepoints: readonly TimepointFindings[]): readonly 
 
 /** Everything that is wrong with findings, with its path. An answer that is missing is no problem: it makes the response provisional. */
 export const findingsProblems = (findings: SubjectFindings, charter: Charter): readonly FindingsProblem[] => {
+  const shape = shapeProblems(findings);
+  if (shape.length > 0) return shape;
   const { timepoints } = findings;
   const baseline = timepoints[0];
   if (!baseline) return [{ kind: 'no-timepoints', path: 'timepoints', detail: 'There is no timepoint.' }];
   return [
     ...charterProblems(charter).map(({ setting, detail }): FindingsProblem => ({ kind: 'charter-invalid', path: `charter.${setting}`, detail })),
-    ...dateProblems(timepoints), ...baselineProblems(baseline), ...identityProblems(timepoints), ...membershipProblems(timepoints),
+    ...dateProblems(timepoints), ...timepointProblems(timepoints), ...baselineProblems(baseline), ...identityProblems(timepoints), ...membershipProblems(timepoints),
     ...timepoints.flatMap((timepoint, index) => [
       ...timepoint.targets.flatMap((target, place) => lengthProblems(target.finding, () => `timepoints[${index}].targets[${place}].finding`, index === 0)),
       ...timepoint.newLesions.flatMap((lesion, place) => lengthProblems(lesion.finding, () => `timepoints[${index}].newLesions[${place}].finding`, false)),

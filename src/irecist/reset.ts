@@ -21,12 +21,15 @@ const nonTargetsHold = (scene: Scene, improved: boolean): boolean => {
   return scene.charter.nonTargetReset === 'improved' && !improved;
 };
 
+/** I21: what counts as improvement: of the targets, of the sum of the new lesions, or of non-targets that no longer progress. A1. */
+const anyImproved = (scene: Scene, episode: Episode, improved: boolean): boolean => improved || fellEnough(episode.newLesionSum, scene.lesions.oldSum, scene.lesions.complete, scene)
+  || (episode.categories.includes('nonTarget') && scene.nonTarget.response !== 'PD');
+
 /** I21: new lesions that are still there keep the iUPD, unless something improved; targets that no longer progress have. FAQ scenarios B, F; A1. */
 const newLesionsHold = (scene: Scene, episode: Episode, improved: boolean): boolean => {
   if (!episode.categories.includes('newLesion') || scene.lesions.resolved || scene.charter.newLesionReset === 'any-non-pd') return false;
   if (scene.charter.newLesionReset === 'resolved-only') return true;
-  return !improved && !fellEnough(episode.newLesionSum, scene.lesions.oldSum, scene.lesions.complete, scene)
-    && !(episode.categories.includes('nonTarget') && scene.nonTarget.response !== 'PD');
+  return !anyImproved(scene, episode, improved);
 };
 
 /** I23: the category that drove the iUPD was not seen, so the visit neither confirms nor takes back. RWG; A15. */
@@ -49,7 +52,7 @@ export const standingOf = (scene: Scene, episode: Episode): Standing => {
   // I16: persistence is never confirmation, and what still progresses stays iUPD.
   if (scene.target.response === 'PD') return stays('I16', `The targets still progress but not enough to confirm${grownSince(scene, episode)}: the iUPD of ${episode.timepoint} stays.`, scene.target.reason.lesions);
   if (nonTargetsHold(scene, improved)) {
-    return stays(scene.course.hasTargets ? 'I22' : 'I16', `The non-targets are still progressed but not larger${scene.course.hasTargets ? ', and the targets have not improved' : ''}: the iUPD of ${episode.timepoint} stays.`, scene.nonTarget.reason.lesions);
+    return stays(scene.course.hasTargets ? 'I22' : 'I16', `The non-targets are still progressed but not larger${scene.course.hasTargets ? `, and ${improved ? 'under this charter improvement of the targets does not take the iUPD back' : 'the targets have not improved'}` : ''}: the iUPD of ${episode.timepoint} stays.`, scene.nonTarget.reason.lesions);
   }
   if (scene.lesions.sumHigh) return stays('I16', `The new-lesion sum ${mm(scene.lesions.oldSum, scene.ruler)} is still well over its lowest: the iUPD of ${episode.timepoint} stays.`, scene.lesions.persisting);
   // A7: a first new lesion that may not confirm is still a progression.
@@ -58,7 +61,8 @@ export const standingOf = (scene: Scene, episode: Episode): Standing => {
     return { kind: 'not-evaluable', reason: reason('I23', 'NE', `What drove the iUPD of ${episode.timepoint} could not all be seen, so this visit neither confirms it nor takes it back.`, scene.lesions.missing) };
   }
   if (newLesionsHold(scene, episode, improved)) {
-    return stays('I21', `${list(scene.lesions.persisting)} ${scene.lesions.persisting.length === 1 ? 'is' : 'are'} still there and nothing has improved: the iUPD of ${episode.timepoint} stays.`, scene.lesions.persisting);
+    const why = scene.charter.newLesionReset === 'resolved-only' && anyImproved(scene, episode, improved) ? 'under this charter no improvement takes the iUPD back while a new lesion is there' : 'nothing has improved';
+    return stays('I21', `${list(scene.lesions.persisting)} ${scene.lesions.persisting.length === 1 ? 'is' : 'are'} still there and ${why}: the iUPD of ${episode.timepoint} stays.`, scene.lesions.persisting);
   }
   return { kind: 'taken-back' };
 };

@@ -24,6 +24,10 @@ describe('a saved read', () => {
     const recist = await lineOfJson(withCharter('recist-1.1'));
     expect(recist).toMatchObject({ kind: 'assessed', line: { timepoints: [{}, { recist11: 'PD', irecist: null }, {}], ibor: null } });
   });
+  it('tells the label that the reader set beside the computed one', async () => {
+    const log = append(acts.reduce(append, opened), { kind: 'labelOverridden', v: 1, timepoint: 'w8', recist11: 'SD', irecist: 'iSD', reason: 'Motion.' });
+    expect(await lineOfJson(readFile(log))).toMatchObject({ line: { timepoints: [{}, { recist11: 'PD', irecist: 'iUPD', chosen: { recist11: 'SD', irecist: 'iSD', reason: 'Motion.' } }, {}] } });
+  });
   it('is refused when it records a charter that is not known, or was changed after it was made', async () => {
     expect(await lineOfJson(withCharter('house rules'))).toMatchObject({ kind: 'refused', problems: ['charter: "house rules" is not known'] });
     expect(await lineOfJson(withCharter('irecist-2017').replace('"kind":"measured"', '"kind":"Measured"'))).toMatchObject({ kind: 'refused', id: null });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { measurementsCsv } from '../../src/exports';
 import { csv } from '../../src/exports/csv';
-import { readFrom, type Act } from '../../src/read';
+import { assess } from '../../src/irecist';
+import { findingsOf, overridesOf, readFrom, type Act } from '../../src/read';
 import { EVERY_ACT, logOf, measured } from './every-act';
 
 describe('csv', () => {
@@ -46,5 +47,13 @@ describe('measurements', () => {
 
   it('says what was answered, with the reason kept from being a formula, and nothing where nothing was drawn', () => {
     expect([cell(3, 'answer'), cell(3, 'reason'), cell(3, 'counted_mm')]).toEqual(['not-evaluable', "'=cmd|calc", '']);
+  });
+
+  it('gives the label that the reader set beside the computed one', () => {
+    const read = readFrom(logOf([EVERY_ACT.readOpened, identified('l1', 'target', 'w0', node), { ...EVERY_ACT.measured, lesion: 'l1', timepoint: 'w8' }, { kind: 'labelOverridden', v: 1, timepoint: 'w8', recist11: null, irecist: 'iUPD', reason: 'seen again' }]));
+    const outcome = assess(findingsOf(read), undefined, overridesOf(read));
+    const [names, , row] = measurementsCsv(read, outcome.kind === 'assessed' ? outcome.assessment : null).trimEnd().split('\r\n').map((line) => line.split(','));
+    const at = (column: string): string | undefined => row?.[names?.indexOf(column) ?? -1];
+    expect(['irecist', 'chosen_recist_1_1', 'chosen_irecist', 'chosen_reason'].map(at)).toEqual(['NE', '', 'iUPD', 'seen again']);
   });
 });

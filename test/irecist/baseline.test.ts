@@ -64,6 +64,10 @@ describe('findings that contradict themselves', () => {
     ['lesion-changed-kind', 'timepoints[2].newLesions[0]', spoiled(2, ({ newLesions }) => ({ newLesions: newLesions.map((one) => ({ ...one, lesionKind: 'node' })) }))],
     ['new-lesion-at-baseline', 'timepoints[0].newLesions[0]', spoiled(0, () => ({ newLesions: sound.timepoints[1]?.newLesions ?? [] }))],
     ['baseline-not-measured', 'timepoints[0].targets[0].finding', spoiled(0, ({ targets }) => ({ targets: targets.map((one, index) => (index === 0 ? { ...one, finding: { kind: 'not-evaluable' } } : one)) }))],
+    ['unknown-value', 'timepoints[1].newLesions[0].finding.kind', spoiled(1, ({ newLesions }) => ({ newLesions: newLesions.map((one) => ({ ...one, finding: { kind: 'gone' as 'absent' } })) }))],
+    ['unknown-value', 'timepoints[1].nonTargets[0].status', spoiled(1, ({ nonTargets }) => ({ nonTargets: nonTargets.map((one) => ({ ...one, status: 'worse' as 'present' })) }))],
+    ['unknown-value', '', null as unknown as SubjectFindings], ['unknown-value', 'timepoints', {} as SubjectFindings], ['unknown-value', 'timepoints[1].targets', spoiled(1, () => ({ targets: null as unknown as [] }))],
+    ['duplicate-timepoint', 'timepoints[2].id', spoiled(2, () => ({ id: 'W8' }))], ['length-too-long', 'timepoints[1].targets[1].finding.mm', spoiled(1, target(1e15))],
     ['too-many-targets', 'timepoints[0].targets[5]', scenario({ week: 0, T: [20, 20, 20, 20, 20], G: [20] })],
   ];
   it.each(wrong)('%s at %s', (kind, path, findings) => expect(assess(findings)).toMatchObject({ kind: 'refused', problems: [expect.objectContaining({ kind, path })] }));

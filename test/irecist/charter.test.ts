@@ -86,8 +86,19 @@ describe('settings that no worked case turns', () => {
     const assessment = assessmentOf(scenario({ week: 0, T: [100], NT: ['present'] }, { week: 8, T: [125], NT: ['present'] }, { week: 14, T: [60], NT: ['present'] }), only);
     expect(assessment).toMatchObject({ ibor: null, progressionDate: null, bor: 'PD', recist11ProgressionDate: '2025-03-03' });
     expect(assessment.timepoints.map(({ irecist, recist11, confirmation, barReset, because }) => [irecist, recist11, confirmation, barReset, because])).toEqual([
-      [null, null, null, false, 'Baseline: sum 100.0 mm of 1 target.'], [null, 'PD', null, false, 'RECIST 1.1 PD by target PD.'], [null, 'PD', null, false, 'RECIST 1.1 was PD at W8 and stays PD.'],
+      [null, null, null, false, 'Baseline: sum 100.0 mm of 1 target.'], [null, 'PD', null, false, expect.stringMatching(/125\.0 mm against nadir 100\.0 mm at W0.*PD by target PD\.$/)], [null, 'PD', null, false, 'RECIST 1.1 was PD at W8 and stays PD.'],
     ]);
     expect(assessment.timepoints.flatMap(({ reasons }) => reasons.filter(({ rule }) => rule.startsWith('I')))).toEqual([]);
+  });
+
+  // Table 2 to the letter: 125 → 60 is an improvement, and the sentence must not deny it.
+  it('says that the charter, and not a missing improvement, keeps the iUPD', () => {
+    const letter = PRESETS.find(({ id }) => id === 'irecist-table-2')?.charter as Charter;
+    for (const scans of [[{ week: 0, T: [100] }, { week: 8, T: [125], NL: [12] }, { week: 14, T: [60], NL: [12] }], [{ week: 0, T: [100], NT: ['present'] }, { week: 8, T: [125], NT: ['unequivocal'] }, { week: 14, T: [60], NT: ['unequivocal'] }]] as const) {
+      const last = assessmentOf(scenario(...scans), letter).timepoints[2];
+      expect(last?.irecist).toBe('iUPD');
+      expect(last?.because).not.toMatch(/not improved|nothing has improved/);
+    }
+    expect(assessmentOf(scenario({ week: 0, T: [100] }, { week: 8, T: [100], NL: [12] }, { week: 14, T: [100], NL: [12] }), letter).timepoints[2]?.because).toMatch(/nothing has improved/);
   });
 });

@@ -52,6 +52,33 @@ describe('a reader\'s own label', () => {
   });
   it.each<readonly [string, readonly Override[], string]>([
     ['an unknown timepoint', [set('W9', 'iSD')], 'overrides[0]'], ['the baseline', [set('W0', 'iSD')], 'overrides[0]'], ['no label', [set('W8', null)], 'overrides[0]'],
-    ['no reason', [{ ...set('W8', 'iSD'), reason: ' ' }], 'overrides[0]'], ['two for a timepoint', [set('W8', 'iSD'), set('W8', 'iPR')], 'overrides[1]'], ['iCPD with no iUPD before', [set('W8', 'iCPD')], 'overrides[0].irecist'],
-  ])('is refused for %s', (_name, overrides, path) => expect(assess(scenario(...GROWING), FOLLOWS, overrides)).toMatchObject({ kind: 'refused', problems: [{ kind: 'unknown-value', path }] }));
+    ['no reason', [{ ...set('W8', 'iSD'), reason: ' ' }], 'overrides[0]'], ['what is no label', [set('W8', 'iXX' as 'iSD')], 'overrides[0]'],
+  ])('is left out and told for %s, and no computed label with it', (_name, overrides, path) => {
+    const [own, plain] = [assess(scenario(...GROWING), FOLLOWS, overrides), assess(scenario(...GROWING), FOLLOWS)];
+    expect(own).toEqual({ ...plain, ignored: [expect.objectContaining({ kind: 'unknown-value', path })] });
+  });
+  it('counts the first of two for one timepoint', () => {
+    const own = assess(scenario(...GROWING), FOLLOWS, [set('W8', 'iSD', 'SD'), set('W8', 'iPR')]);
+    expect(own).toEqual({ ...assess(scenario(...GROWING), FOLLOWS, [set('W8', 'iSD', 'SD')]), ignored: [expect.objectContaining({ path: 'overrides[1]' })] });
+  });
+  // There is no iCPD without an iUPD before it: the label stays beside the computed one, and later visits go by the computed one.
+  it('iCPD with nothing to confirm is not followed, and every other label stays', () => {
+    const own = assess(scenario(...GROWING), FOLLOWS, [set('W8', 'iCPD')]);
+    const plain = assessed(GROWING, []);
+    expect(own).toMatchObject({ kind: 'assessed', ignored: [{ kind: 'override-not-followed', path: 'overrides[0].irecist' }] });
+    const { assessment } = own as Extract<typeof own, { kind: 'assessed' }>;
+    expect(labels(assessment)).toEqual(labels(plain));
+    expect([assessment.ibor, assessment.progressionDate]).toEqual([plain.ibor, plain.progressionDate]);
+    expect(assessment.timepoints[1]?.chosen).toMatchObject({ irecist: 'iCPD', notFollowed: expect.any(String) as string });
+  });
+  // A14, R21: the stop of RECIST 1.1 is the visit whose label counts as the first PD, with its own date.
+  it('PD that counts dates the stop of RECIST 1.1 at its visit', () => {
+    const scans: readonly Scan[] = [{ week: 0, T: [100] }, { week: 8, T: [110] }, { week: 14, T: [125] }];
+    const stop = (charter: typeof DEFAULT_CHARTER): unknown => outcomesOf(scenario(...scans), assessed(scans, [set('W8', null, 'PD')], charter), undefined, charter).recistStop;
+    expect(stop(FOLLOWS)).toMatchObject({ timepoint: 'W8', date: '2025-03-03', laterTimepoints: 1 });
+    expect(stop(DEFAULT_CHARTER)).toMatchObject({ timepoint: 'W14', date: '2025-04-14', laterTimepoints: 0 });
+    // Also at a scan that is too early to confirm the iUPD which the reader set before it: RECIST 1.1 knows no window.
+    const early: readonly Scan[] = [{ week: 0, T: [100] }, { week: 8, T: [110] }, { week: 10, T: [125] }, { week: 16, T: [131] }];
+    expect(outcomesOf(scenario(...early), assessed(early, [set('W8', 'iUPD')]), undefined, FOLLOWS).recistStop).toMatchObject({ timepoint: 'W10', date: '2025-03-17' });
+  });
 });
