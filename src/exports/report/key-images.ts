@@ -43,7 +43,7 @@ export const keyImageGrid = (scene: ReportScene, crops: readonly LesionCrop[], l
   const scans = shownScans(scene.timepoints, most);
   const names = 62;
   const gap = 5;
-  const width = Math.min((RIGHT - LEFT - names - gap * (scans.length - 1)) / scans.length, 150);
+  const width = Math.min((RIGHT - LEFT - names - gap * (scans.length - 1)) / scans.length, new Set(crops.map(({ lesion }) => lesion)).size > 4 ? 108 : 150); // with many lesions smaller, so that they stay on one page
   const marks: PageMark[] = scans.flatMap((scan, index) => {
     const x = LEFT + names + index * (width + gap);
     return [text(x, top, scan.label, { size: 8, strong: true }), text(x + measure(`${scan.label} `, 8, true) + 2, top, shortDay(scan, scene.days), { size: 7.2, ink: INK.muted })];

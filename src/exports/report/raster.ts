@@ -19,9 +19,12 @@ const fill = ({ width, height, rgb }: Raster, rings: readonly Ring[], ink: strin
   if (edges.length === 0) return;
   const ys = edges.flatMap(([a, b]) => [a[1], b[1]]);
   const [top, bottom] = [Math.max(0, Math.floor(Math.min(...ys))), Math.min(height, Math.ceil(Math.max(...ys)))];
+  const xs = edges.flatMap(([a, b]) => [a[0], b[0]]);
+  const [first, last] = [Math.max(0, Math.floor(Math.min(...xs))), Math.min(width, Math.ceil(Math.max(...xs)))];
+  if (last <= first) return;
   const colour = [1, 3, 5].map((at) => Number.parseInt(ink.slice(at, at + 2), 16));
   for (let row = top; row < bottom; row += 1) {
-    const cover = new Float32Array(width);
+    const cover = new Float32Array(last - first);
     for (let line = 0; line < LINES; line += 1) {
       const y = row + (line + 0.5) / LINES;
       const crossings = edges.flatMap(([a, b]) => (a[1] <= y === b[1] <= y ? [] : [{ x: a[0] + ((y - a[1]) * (b[0] - a[0])) / (b[1] - a[1]), turn: b[1] > a[1] ? 1 : -1 }])).sort((one, other) => one.x - other.x);
@@ -31,11 +34,11 @@ const fill = ({ width, height, rgb }: Raster, rings: readonly Ring[], ink: strin
         const next = crossings[index + 1];
         if (winding === 0 || !next) return;
         const [from, to] = [Math.max(0, x), Math.min(width, next.x)];
-        for (let column = Math.floor(from); column < to; column += 1) cover[column] = (cover[column] ?? 0) + (Math.min(to, column + 1) - Math.max(from, column)) / LINES;
+        for (let column = Math.floor(from); column < to; column += 1) cover[column - first] = (cover[column - first] ?? 0) + (Math.min(to, column + 1) - Math.max(from, column)) / LINES;
       });
     }
-    for (let column = 0; column < width; column += 1) {
-      const share = Math.min(1, cover[column] ?? 0) * opacity;
+    for (let column = first; column < last; column += 1) {
+      const share = Math.min(1, cover[column - first] ?? 0) * opacity;
       if (share <= 0) continue;
       const at = (row * width + column) * 3;
       for (let channel = 0; channel < 3; channel += 1) rgb[at + channel] = Math.round((rgb[at + channel] ?? 0) * (1 - share) + (colour[channel] ?? 0) * share);
