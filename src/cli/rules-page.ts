@@ -12,7 +12,7 @@ const article = (rule: Rule, cases: readonly WorkedCase[]): string =>
 const STYLE = `:root{color-scheme:dark}*{box-sizing:border-box}body{margin:0;background:#0B0E11;color:#E6EBF0;font:400 1rem/1.55 "Inter Nadir",Inter,system-ui,sans-serif}
 main{max-width:52rem;margin:0 auto;padding:2rem 1.5rem 6rem}h1{font-size:1.5rem;margin:0 0 .25rem}h2{font-size:1.1rem;margin:2.5rem 0 .5rem;color:#C6CED6}h3{font-size:1rem;margin:0 0 .25rem}
 .find{position:sticky;top:0;margin:0 -1.5rem;padding:.75rem 1.5rem;background:#0B0E11;border-bottom:1px solid #2A323B}
-article{padding:.9rem 0 .9rem .9rem;margin-left:-.9rem;border-top:1px solid #2A323B;scroll-margin-top:9rem}article:target{box-shadow:inset 3px 0 #7FD3FF;background:#11161B}article p{margin:.25rem 0}
+article{padding:.9rem 0 .9rem .9rem;margin-left:-.9rem;border-top:1px solid #2A323B;scroll-margin-top:9rem}h2+article{scroll-margin-top:12rem}article:target{box-shadow:inset 3px 0 #7FD3FF;background:#11161B}article p{margin:.25rem 0}
 h3 a{display:inline-block;min-width:2.6rem;color:#7FD3FF;text-decoration:none;font-variant-numeric:tabular-nums}h3 a:hover{text-decoration:underline}
 cite,.muted,.setting{color:#A7B0BA;font-style:normal;font-size:.875rem}label{display:block;margin:0 0 .35rem;color:#A7B0BA;font-size:.875rem}kbd{font:inherit;border:1px solid #4A5662;border-radius:4px;padding:0 .3em}
 input{width:100%;padding:.6rem .75rem;background:#1D242C;color:inherit;border:1px solid #6B7885;border-radius:6px;font:inherit}:is(input,summary,a):focus-visible{outline:2px solid #7FD3FF;outline-offset:2px;border-radius:4px}
