@@ -24,6 +24,12 @@ interface Made {
   readonly instance: NewInstance;
 }
 
+/** Entries that trace what was looked at: they change no answer. */
+const TRACES: ReadonlySet<string> = new Set(['aidShown', 'noteDismissed', 'imagesViewed', 'exported', 'signedIn']);
+
+/** The read as its last answer left it: looking on makes no new report. */
+const asAnswered = (room: Room): Room => ({ ...room, log: room.log.slice(0, room.log.findLastIndex(({ act }) => !TRACES.has(act.kind)) + 1) });
+
 /** Reports of the log as it stands: its last act gives the time, so that the same log makes the same reports with the same UIDs. */
 const reportsOf = async (room: Room, timepoints: readonly string[]): Promise<{ readonly made: readonly Made[]; readonly rows: readonly StoreRow[] }> => {
   const at = room.log.at(-1)?.at ?? '';
@@ -53,7 +59,7 @@ let last: { readonly key: string; readonly made: readonly Made[]; readonly done:
 
 /** Stores a report of each scan. Asked again after a refusal it sends only what is missing; sent twice, the archive knows the instance by its UID. */
 export const storeResults = async (timepoints: readonly string[]): Promise<StoreOutcome> => {
-  const room = theRoom();
+  const room = asAnswered(theRoom());
   const root = rootFor(room.readId);
   const archive = archiveAt(root);
   if (!archive) return { rows: [], trouble: { rank: 'fault', fact: `${root} is no address of an archive.`, follows: 'Connect to one on the archive page.' } };
