@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { CohortMember, PageMessage } from '../panels';
 import { readFromFile } from '../exports';
 import type { Log, TimepointId } from '../read';
+import { studyStamp } from '../trial';
 import { cohortMember } from './cohort-member';
 import { derived, digest } from './room-acts';
 import { leaveRoom, resumeRead } from './room-open';
@@ -32,7 +33,8 @@ const setMembers = (kept: readonly CohortMember[], files: readonly CohortMember[
 const keptMembers = async (): Promise<readonly CohortMember[]> => {
   const { reads } = await theShelf().listReads();
   const loaded = await Promise.all(reads.map(async ({ id, code }) => ({ id, code, stored: await theShelf().loadLog(id) })));
-  return loaded.flatMap(({ id, code, stored }) => (stored.kind === 'log' ? cohortMember(id, code, 'kept', derived(stored.log)) ?? [] : []));
+  const free = (log: Log): boolean => log[0]?.act.kind !== 'readOpened' || studyStamp(log[0].act.charter) === null; // a blinded reader does not meet the labels of own reads here
+  return loaded.flatMap(({ id, code, stored }) => (stored.kind === 'log' && free(stored.log) ? cohortMember(id, code, 'kept', derived(stored.log)) ?? [] : []));
 };
 
 const teachingMembers = async (): Promise<readonly CohortMember[]> => (await import('./cohort-teaching')).teachingMembers(digest);

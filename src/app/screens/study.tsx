@@ -15,7 +15,7 @@ export const StudyJoined = (): ReactElement => {
     <StudyPage identity={identity} study={study} problems={problems} hash={problems.length === 0 ? hashOf(study) : null} roster={rosterNow(state)} message={message} packing={packing}
       subjects={subjects.subjects.map(({ key, timepoints }) => ({ key, code: codes.get(key) ?? key, scans: timepoints.length }))}
       change={(to) => studyShown.setState({ study: to })} openStudy={(file) => void openStudy(file)} saveStudy={saveStudy} addPerson={(file, role) => void addPerson(file, role)} dropPerson={dropPerson}
-      openSubjects={(files) => void openSubjects(files.map((file) => sourceOfFile(file)))} dropSubjects={(transfer) => void openSubjects(sourcesOfDrop(transfer))} makePackages={(passphrase, release) => void makePackages(passphrase, release)}
+      openSubjects={(files) => void openSubjects(files.map((file) => sourceOfFile(file)))} dropSubjects={(transfer) => void openSubjects(sourcesOfDrop(transfer))} makePackages={(passphrase) => void makePackages(passphrase)}
       goHome={() => void showHome()} create={createIdentity} open={openIdentity} save={saveIdentity} />
   );
 };

@@ -17,12 +17,13 @@ export const signing = createStore<Signing>(() => ({ identity: null, signedInAt:
 
 export const randomBytes = (count: number): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(count));
 
-/** The idle time counts from the last key or press. */
+/** The idle time counts from the last act, or from the last signature. */
 export const noteActivity = (): void => signing.setState({ lastActAt: now() });
 
 export const asked = (log: Log, idleMinutes: number): readonly ('identity' | 'passphrase')[] => {
   const { identity, signedInAt, lastActAt } = signing.getState();
-  return signingComponents(log, identity?.publicKey ?? '', { signedInAt, lastActAt, now: now(), idleMinutes });
+  const last = log.at(-1)?.at ?? '';
+  return signingComponents(log, identity?.publicKey ?? '', { signedInAt, lastActAt: last > lastActAt ? last : lastActAt, now: now(), idleMinutes });
 };
 
 const keep = async (identity: Identity): Promise<string | null> => {

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { readSources, type ByteSource } from '../../dicom';
-import { DEFAULT_STUDY, identityFrom, rosterFrom, studyFrom, studyHash, unlocked, type DocumentProblem, type Release, type Role, type Roster, type Study } from '../../trial';
+import { DEFAULT_STUDY, identityFrom, rosterFrom, studyFrom, studyHash, unlocked, type DocumentProblem, type Role, type Roster, type Study } from '../../trial';
 import type { PackingState } from '../../panels';
 import { saveFile } from '../read-files';
 import { digest } from '../room-acts';
@@ -72,7 +72,7 @@ export const openSubjects = async (sources: readonly ByteSource[] | AsyncIterabl
 const base64url = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 
 /** One package for each reader on the list, saved as a file with the coordinator's list to it. */
-export const makePackages = async (passphrase: string, release: Release): Promise<void> => {
+export const makePackages = async (passphrase: string): Promise<void> => {
   const state = studyShown.getState();
   const { study } = state;
   const roster = rosterNow(state);
@@ -81,7 +81,7 @@ export const makePackages = async (passphrase: string, release: Release): Promis
   if (!coordinator) return tell('This passphrase does not open your identity. Nothing was made.');
   for (const { id: reader } of roster.filter(({ role }) => role === 'reader')) {
     const told = (done: number, of: number): void => studyShown.setState({ packing: { reader, done, of } });
-    const made = await packed(crypto.subtle, digest, { study, reader, ...state.subjects, roster, coordinator, release, secret: base64url(randomBytes(32)), at: new Date().toISOString(), deidentified: neutralInstance, told });
+    const made = await packed(crypto.subtle, digest, { study, reader, ...state.subjects, roster, coordinator, release: 'app', secret: base64url(randomBytes(32)), at: new Date().toISOString(), deidentified: neutralInstance, told });
     studyShown.setState({ packing: null });
     if (made.kind === 'refused') return tell(`${made.source} cannot be de-identified here. Nothing was made for ${reader}.`);
     saveFile(`nadir-package-${study.id}-${reader}.nadirpack`, made.file, 'application/octet-stream');

@@ -37,7 +37,7 @@ export const KEY_COLUMNS: readonly (readonly KeyGroup[])[] = [
       title: 'Window presets',
       lines: [...PRESETS.map(({ name, width, center, key }) => ({ action: name, caps: [key], detail: `${width} / ${whole(center)}` })), line('Of your own', '7', '8'), line('From the image, from the file', '0', '~')],
     },
-    { title: 'Read', lines: [{ action: 'Undo, redo', caps: ['Ctrl', 'Z'], or: ['Y'] }, line('Save read', 'Ctrl', 'S'), line('Report', 'R'), line('Endpoints and patterns', 'O'), line('Hide or show marks', 'H'), line('This map', '?')] },
+    { title: 'Read', lines: [{ action: 'Undo, redo', caps: ['Ctrl', 'Z'], or: ['Y'] }, line('Save read', 'Ctrl', 'S'), line('Sign and lock', 'Ctrl', 'Enter'), line('Report', 'R'), line('Endpoints and patterns', 'O'), line('Hide or show marks', 'H'), line('This map', '?')] },
   ],
 ];
 

@@ -1,5 +1,5 @@
 import { useState, type ReactElement } from 'react';
-import type { Release, Role } from '../../trial';
+import type { Role } from '../../trial';
 import { Bar } from '../parts/Bar';
 import { Button } from '../parts/Button';
 import { FileButton } from '../parts/FileButton';
@@ -11,7 +11,6 @@ import { StudyForm } from './StudyForm';
 import type { StudyPageProps } from './study-props';
 
 const ROLES: readonly Role[] = ['reader', 'adjudicator', 'coordinator'];
-const RELEASES: readonly { readonly release: Release; readonly label: string }[] = [{ release: 'app', label: 'In the package: works alone; opens to whoever takes it apart' }, { release: 'coordinator', label: 'With the coordinator: each scan’s key is given out against the signed log' }];
 
 /** The coordinator's screen: the study document, the people, the subjects, and one sealed package for each reader. */
 export const StudyPage = (props: StudyPageProps): ReactElement => {
@@ -48,20 +47,20 @@ const People = ({ identity, roster, addPerson, dropPerson, save }: StudyPageProp
   );
 };
 
-const Packages = ({ subjects, roster, hash, packing, openSubjects, makePackages }: StudyPageProps): ReactElement => {
+const Packages = ({ study, subjects, roster, hash, packing, openSubjects, makePackages }: StudyPageProps): ReactElement => {
   const [passphrase, setPassphrase] = useState('');
-  const [release, setRelease] = useState<Release>('app');
   const readers = roster.filter(({ role }) => role === 'reader').length;
   const why = hash === null ? 'The study has problems.' : readers === 0 ? 'Add a reader first.' : subjects.length === 0 ? 'Drop a folder or archive of subjects here.' : passphrase === '' ? 'Your passphrase signs the packages.' : null;
   return (
     <section><h2 className="small">Packages</h2>
       <p className="row"><FileButton icon="folder" kind="edge" label="Folder of subjects" folder choose={openSubjects} /><FileButton icon="file" label="Archive" multiple choose={openSubjects} /></p>
       <ul className="study-subjects">{subjects.map(({ key, code, scans }) => <li key={key}><span>{code}</span><span className="muted">{scans} {scans === 1 ? 'scan' : 'scans'}</span></li>)}</ul>
-      <form className="study-pack" onSubmit={(event) => { event.preventDefault(); if (!why && !packing) { makePackages(passphrase, release); setPassphrase(''); } }}>
-        {RELEASES.map((one) => <label key={one.release} className="study-yes"><input type="radio" name="release" checked={release === one.release} onChange={() => setRelease(one.release)} />{one.label}</label>)}
+      <form className="study-pack" onSubmit={(event) => { event.preventDefault(); if (!why && !packing) { makePackages(passphrase); setPassphrase(''); } }}>
+        <p className="faint">The secret of each package lies in it: the app opens scan by scan, a program of the reader’s own could open all.</p>
         <label className="study-field"><span>Passphrase</span><input className="box" type="password" autoComplete="current-password" value={passphrase} onChange={(event) => setPassphrase(event.currentTarget.value)} /></label>
         <button type="submit" className="btn main" disabled={why !== null || packing !== null}>{packing ? `${packing.reader}: ${packing.done} of ${packing.of}` : `Make ${readers} ${readers === 1 ? 'package' : 'packages'}`}</button>
         {why && <p className="muted">{why}</p>}
+        {!why && readers !== study.readers && <p className="muted">The study says {study.readers} {study.readers === 1 ? 'reader' : 'readers'}; {readers} on the list.</p>}
         <p className="faint">Files keep only what the image needs; names, dates, sites and descriptions go. Text that is burned into pixels is yours to clear.</p>
       </form>
     </section>

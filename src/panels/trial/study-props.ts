@@ -1,4 +1,4 @@
-import type { DocumentProblem, Release, Role, Roster, Study } from '../../trial';
+import type { DocumentProblem, Role, Roster, Study } from '../../trial';
 import type { IdentityIntents, IdentityKept } from './sign-props';
 
 export interface PackingState {
@@ -25,6 +25,6 @@ export interface StudyPageProps extends IdentityIntents {
   dropPerson(id: string): void;
   openSubjects(files: readonly File[]): void;
   dropSubjects(transfer: DataTransfer): void;
-  makePackages(passphrase: string, release: Release): void;
+  makePackages(passphrase: string): void;
   goHome(): void;
 }
