@@ -28,6 +28,6 @@ export const VRS = ['AE', 'AS', 'AT', 'CS', 'DA', 'DS', 'DT', 'FD', 'FL', 'IS', 
 /** Keys and values that have broken readers of JSON. */
 export const KEYS = ['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'length', 'then', '', '0', 'Value', 'vr', 'kind', 'hasOwnProperty'] as const;
 export const PLAIN: readonly unknown[] = [
-  null, true, false, 0, -0, -1, 0.5, 1e308, -1e308, 1e-320, 9007199254740993, '', '0', 'nan', 'x'.repeat(5000), '\u0000', '\ud800', '2026-02-30', '9999-99-99', '0000-00-00', '2026-01-05', [], {}, [null], [[]], { toString: 1 }, { length: -1 }, { length: 1e9 }, [1, 2, 3], ['1', 2, null],
+  null, true, false, 0, -0, -1, 0.5, 1e308, -1e308, 1e-320, 2 ** 53, '', '0', 'nan', 'x'.repeat(5000), '\u0000', '\ud800', '2026-02-30', '9999-99-99', '0000-00-00', '2026-01-05', [], {}, [null], [[]], { toString: 1 }, { length: -1 }, { length: 1e9 }, [1, 2, 3], ['1', 2, null],
   { Alphabetic: { toString: null, valueOf: 1 } }, { then: 'x' },
 ];

@@ -10,7 +10,7 @@ const described = (sources: readonly ByteSource[]): Promise<Library> =>
 
 /** All that a read needs to know of a series; the place of pixels in a file is a file's own matter. */
 const known = (series: Series): unknown =>
-  ({ ...series, slices: series.slices.map(({ source, pixels: { place: _, ...pixels }, ...slice }) => ({ ...slice, pixels, name: source.name })) });
+  ({ ...series, slices: series.slices.map(({ source, pixels: { place: _place, ...pixels }, ...slice }) => ({ ...slice, pixels, name: source.name })) });
 
 const sameAsFiles = async (sources: readonly ByteSource[]): Promise<Library> => {
   const [files, archive] = [await readSources(sources, {}), await described(sources)];

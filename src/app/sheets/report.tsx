@@ -17,14 +17,13 @@ const ReportOver = ({ room: now }: { readonly room: Room }): ReactElement => {
   const [room] = useState(now); // the read as it was when the report was opened
   const [what, choose] = useState<'report' | 'strip'>('report');
   const [timepoint] = useState(currentTimepoint);
-  const [shown, setShown] = useState<Shown>({ kind: 'making' });
   const hidden = room.session.labelHidden === true;
+  const [shown, setShown] = useState<Shown>(hidden ? { kind: 'lack', why: 'The charter hides the labels of this read.' } : { kind: 'making' });
   const { read } = room;
   useEffect(() => {
     let left = false;
     const tell = (one: Shown): void => { if (!left) setShown(one); };
-    if (hidden) return tell({ kind: 'lack', why: 'The charter hides the labels of this read.' });
-    setShown({ kind: 'making' });
+    if (hidden) return undefined;
     reportOfRoom(room, { what, timepoint, days: isBlinded(room) ? 'study-day' : 'iso', subject: room.read.subject.code }).then(
       (report) => tell(report ? { kind: 'made', report } : { kind: 'lack', why: 'The read cannot be assessed as it stands; the response card says why.' }),
       (problem: unknown) => tell({ kind: 'lack', why: problem instanceof Error ? problem.message : 'The report cannot be made.' }),
@@ -38,7 +37,7 @@ const ReportOver = ({ room: now }: { readonly room: Room }): ReactElement => {
     if (act({ kind: 'exported', v: 1, what: `${what} ${label}`, sha256: bytesToHex(sha256(bytes)) })) saveFile(name, new Blob([bytes], { type: 'application/pdf' }), 'application/pdf');
   };
   return (
-    <ReportSheet title={`Report, ${read.subject.code} at ${label}`} pages={shown.kind === 'made' ? shown.report.pages : null} lack={shown.kind === 'lack' ? shown.why : null} what={what} choose={choose}
+    <ReportSheet title={`Report, ${read.subject.code} at ${label}`} pages={shown.kind === 'made' ? shown.report.pages : null} lack={shown.kind === 'lack' ? shown.why : null} what={what} choose={(next) => { choose(next); setShown({ kind: 'making' }); }}
       savePdf={() => { if (shown.kind === 'made') void save(shown.report); }} openExport={() => intents.openSheet('export')} close={intents.closeSheet} />
   );
 };

@@ -47,13 +47,16 @@ export const hatched = (x: number, y: number, width: number, height: number, ink
 };
 
 /** Breaks text into lines no wider than this; a single word that is too long stays whole. */
-export const wrapped = (words: string, width: number, size: number, measure: Measure, strong = false): readonly string[] =>
-  words.split(/\s+/).reduce<readonly string[]>((lines, word) => {
+export const wrapped = (words: string, width: number, size: number, measure: Measure, strong = false): readonly string[] => {
+  const lines: string[] = [];
+  for (const word of words.split(/\s+/)) {
     const last = lines.at(-1);
-    if (last === undefined) return [word];
     const longer = `${last} ${word}`;
-    return measure(longer, size, strong) <= width ? [...lines.slice(0, -1), longer] : [...lines, word];
-  }, []);
+    if (last !== undefined && measure(longer, size, strong) <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+};
 
 export interface Paragraph { readonly marks: readonly PageMark[]; readonly bottom: number }
 export const paragraph = (x: number, y: number, width: number, words: string, measure: Measure, style: TextStyle = {}, leading = 1.4): Paragraph => {

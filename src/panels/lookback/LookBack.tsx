@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useEffectEvent, useMemo, useState, type ReactElement } from 'react';
 import { longAxis, shortAxis, type BenignKind, type LookBackAnswer, type TimepointId } from '../../read';
 import type { PatientPoint } from '../../dicom';
 import { Button } from '../parts/Button';
@@ -52,8 +52,7 @@ export const LookBack = (props: LookBackProps): ReactElement => {
   const waitsFor = asksScan(answer) && seen === null ? 'Say at which scan it was there: press on its image, or ← →.' : answer === 'likely-benign' && benign === null ? 'Say what it is: ← →.' : null;
   const consequence = waitsFor === null ? props.consequence(candidate) : null;
 
-  const pressed = useRef<(event: KeyboardEvent) => void>(() => undefined);
-  pressed.current = (event) => {
+  const pressed = useEffectEvent((event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     const on = event.target instanceof HTMLElement ? event.target : null;
     const onButton = on?.closest('button') !== null && on?.closest('[role="radio"]') === null && on?.closest('.dialog') !== null;
@@ -69,9 +68,9 @@ export const LookBack = (props: LookBackProps): ReactElement => {
     } else if (event.key === 'PageUp' || event.key === 'PageDown') { handled(); scroll(here, event.key === 'PageDown' ? 1 : -1); }
     else if (event.key === 'Backspace' || event.key === 'Delete') { handled(); remove(); }
     else if (event.key === 'Enter' && !onButton && !event.repeat) { handled(); if (waitsFor === null) record(candidate); }
-  };
+  });
   useEffect(() => {
-    const listen = (event: KeyboardEvent): void => pressed.current(event);
+    const listen = (event: KeyboardEvent): void => pressed(event);
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
   }, []);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type ReactElement } from 'react';
 import type { Lesion, Timepoint } from '../../read';
 import { Button } from '../parts/Button';
 import { Dialog } from '../parts/Dialog';
@@ -21,8 +21,7 @@ export const UnequivocalGuard = ({ lesion, timepoint, sites, again, record, clos
   const chips = useRef<HTMLDivElement>(null);
   const named = [...on, ...words.split(',').map((word) => word.trim()).filter(Boolean)];
   const toggle = (site: string): void => setOn((before) => (before.includes(site) ? before.filter((one) => one !== site) : [...before, site]));
-  const pressed = useRef<(event: KeyboardEvent) => void>(() => undefined);
-  pressed.current = (event) => {
+  const pressed = useEffectEvent((event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     const on = event.target instanceof HTMLElement ? event.target : null;
     const typing = on?.tagName === 'INPUT';
@@ -30,9 +29,9 @@ export const UnequivocalGuard = ({ lesion, timepoint, sites, again, record, clos
     if (/^[1-9]$/.test(event.key) && site !== undefined) { event.preventDefault(); toggle(site); }
     if (event.key === '/' && !typing) { event.preventDefault(); chips.current?.querySelector('input')?.focus(); }
     if (event.key === 'Enter' && !event.repeat && named.length > 0 && !on?.closest('footer, header')) { event.preventDefault(); record(named); }
-  };
+  });
   useEffect(() => {
-    const listen = (event: KeyboardEvent): void => pressed.current(event);
+    const listen = (event: KeyboardEvent): void => pressed(event);
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
   }, []);

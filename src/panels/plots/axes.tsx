@@ -41,18 +41,22 @@ export const Grid = ({ y, ticks, left, right, name, say = whole, zero = 0 }: Gri
 
 interface ScanTicksProps { readonly scans: readonly { readonly label: string; readonly under?: string; readonly x: number }[]; readonly y: number; readonly from: number; readonly to: number; readonly strong?: boolean }
 
+/** Which words fit in one line, taken from the left. */
+const fitting = (words: readonly { readonly middle: number; readonly half: number }[]): readonly boolean[] => {
+  let end = -Infinity;
+  return words.map(({ middle, half }) => {
+    const fits = middle - half >= end;
+    if (fits) end = middle + half;
+    return fits;
+  });
+};
+
 /** A tick at every scan with its name, moved apart where scans lie close; what stands under the name is left out where it would not fit. */
 export const ScanTicks = ({ scans, y, from, to, strong = false }: ScanTicksProps): ReactElement => {
   const inks = useInks();
   const widths = scans.map(({ label }) => textWidth(label, 'tickStrong') + 5);
   const middles = spread(scans.map(({ x }) => x), widths, from, to);
-  let end = -Infinity;
-  const shown = scans.map(({ under = '' }, index) => {
-    const half = textWidth(under, 'tick') / 2 + 2;
-    const fits = (middles[index] ?? 0) - half >= end;
-    if (fits) end = (middles[index] ?? 0) + half;
-    return fits;
-  });
+  const shown = fitting(scans.map(({ under = '' }, index) => ({ middle: middles[index] ?? 0, half: textWidth(under, 'tick') / 2 + 2 })));
   return (
     <g>
       {scans.map(({ label, under, x }, index) => (
