@@ -15,7 +15,7 @@ const REFUSALS: Readonly<Record<NonNullable<OpenScans['refused']>['why'], string
 };
 
 /** Why a reading is not opened, in a sentence. */
-export const refusedInWords = ({ why, findings }: NonNullable<OpenScans['refused']>): string => {
+const refusedInWords = ({ why, findings }: NonNullable<OpenScans['refused']>): string => {
   const [first] = findings;
   return `${REFUSALS[why]}${first ? `: ${first.index === null ? '' : `entry ${first.index + 1}. `}${first.detail}` : '.'}`;
 };

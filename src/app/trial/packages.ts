@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { Log } from '../../read';
-import { packageFault, readersCopy, studyStamp, type PackageFault } from '../../trial';
+import { packageFault, studyStamp, type PackageFault } from '../../trial';
 import { digest } from '../room-acts';
 import { inWords, theShelf } from '../shelf';
 import { signing } from './identity';
@@ -59,6 +59,3 @@ export const readingLog = async (opened: OpenedPackage, code: string): Promise<{
   }
   return null;
 };
-
-/** The study as this browser has it. */
-export const studyOf = ({ manifest }: OpenedPackage) => readersCopy(manifest.study, digest);
