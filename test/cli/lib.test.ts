@@ -17,7 +17,7 @@ const ran = (command: string, args: readonly string[], cwd: string): string => {
 beforeAll(() => {
   mkdirSync(packed, { recursive: true });
   ran('npm', ['pack', '--silent', '--pack-destination', stranger], root);
-  const [archive = ''] = readdirSync(stranger).filter((name) => name.endsWith('.tgz'));
+  const archive = readdirSync(stranger).find((name) => name.endsWith('.tgz')) ?? '';
   ran('tar', ['-xzf', archive, '-C', packed, '--strip-components=1'], stranger);
 }, 120_000);
 afterAll(() => rmSync(stranger, { recursive: true, force: true }));

@@ -27,7 +27,7 @@ describe('millimetres that are not true', () => {
   // 512 × 7 mm is 3.6 m: no body is that wide. 1e308 and 1e-320 are numbers, and no distances.
   it.each([['0.8\\0.8 ', '1e8\\1e8 '], ['0.8\\0.8 ', '0.8\\1e99'], ['0.8\\0.8 ', '1e-9\\0.8'], ['0.8\\0.8 ', '25\\25   ']])('no distances with pixel spacing %s bent to %s', async (from, to) => {
     const [series] = seriesOf(await bentTo(from, to));
-    expect(series?.slices.map(({ calibration, plane }) => [calibration, plane])).toEqual(Array(2).fill([{ kind: 'pixels-only', why: 'invalid-pixel-spacing' }, null]));
+    expect(series?.slices.map(({ calibration, plane }) => [calibration, plane])).toEqual(Array.from({ length: 2 }, () => [{ kind: 'pixels-only', why: 'invalid-pixel-spacing' }, null]));
   });
   it('none on an image that would be wider than a body is long', async () => {
     const [wide] = seriesOf(await drop({ rowSpacing: 7, columnSpacing: 7, rows: 8, columns: 8 }));
@@ -38,7 +38,7 @@ describe('millimetres that are not true', () => {
   });
   it('no place farther away than any scanner reaches', async () => {
     const [series] = seriesOf(await bentTo('-100\\-100\\', '-1e9\\-1e9\\'));
-    expect(series?.slices.map(({ calibration }) => calibration)).toEqual(Array(2).fill({ kind: 'pixels-only', why: 'no-position' }));
+    expect(series?.slices.map(({ calibration }) => calibration)).toEqual(Array.from({ length: 2 }, () => ({ kind: 'pixels-only', why: 'no-position' })));
   });
 });
 

@@ -1,5 +1,5 @@
 import { reportFrom, readFromReports, type ReportFrom } from '../../exports';
-import { nextEntry, type Log } from '../../read';
+import { nextEntry, type Entry } from '../../read';
 import { digest } from '../room-acts';
 import { resumeRead } from '../room-open';
 import { inWords, theShelf } from '../shelf';
@@ -67,8 +67,8 @@ export const openReport = async (id: string): Promise<void> => {
   if (read.kind === 'refused') return refuse('This report cannot be opened as a read.', `${read.problems[0]?.detail ?? ''}. Nothing was changed.`);
   const at = instantOf(own.map(({ report }) => report.madeAt).sort().at(-1) ?? '');
   const seed = own.map(({ report }) => report.reference.sopInstanceUid).sort().join(' ');
-  let log: Log = [];
-  for (const [index, one] of read.acts.entries()) log = [...log, nextEntry(log, one, { id: idFrom(`${seed} ${index}`), at, by: read.reader.name }, digest)];
+  const log: Entry[] = [];
+  for (const [index, one] of read.acts.entries()) log.push(nextEntry(log, one, { id: idFrom(`${seed} ${index}`), at, by: read.reader.name }, digest));
   const readId = log[0]?.id ?? '';
   const kept = await theShelf().keepLog(readId, log);
   if (kept.kind === 'problem') return refuse(inWords(kept.problem).fact, inWords(kept.problem).follows);

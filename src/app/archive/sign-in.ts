@@ -20,7 +20,7 @@ const again = (root: string): void => {
   void search(archiveStore.getState().query);
 };
 
-export const useToken = (token: string): void => {
+export const takeToken = (token: string): void => {
   const { root } = archiveStore.getState();
   const text = token.trim().replace(/^bearer\s+/i, '');
   if (text === '') return;

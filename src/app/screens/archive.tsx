@@ -3,7 +3,7 @@ import { ArchiveScreen } from '../../panels';
 import { openChosen } from '../archive/open-archive-screen';
 import { listReports, openReport } from '../archive/reports';
 import { choose, connect, leaveSubject, search, setLeft, showMore, subjectRow } from '../archive/search';
-import { signIn, signOut, useToken } from '../archive/sign-in';
+import { signIn, signOut, takeToken } from '../archive/sign-in';
 import { archiveStore } from '../archive/state';
 import { showHome } from '../home';
 import { store } from '../state';
@@ -26,7 +26,7 @@ export const ArchiveJoined = () => {
       leaveSubject={leaveSubject}
       setLeft={setLeft}
       open={() => void openChosen()}
-      useToken={useToken}
+      takeToken={takeToken}
       signIn={(provider) => void signIn(provider)}
       signOut={signOut}
       listReports={() => void listReports()}

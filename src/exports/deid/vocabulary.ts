@@ -16,7 +16,5 @@ const SCAN = /^(W|D|C|V|TP|T|N|NL|NT|week|day|cycle|visit|scan)-?\d{1,3}$/i;
 
 /** A description with only the words of the vocabulary, short numbers, kernels and the names of scans and lesions. */
 export const cleaned = (text: string): string =>
-  text.split(/([\s,;:/_()+=&^\\]+)/).reduce<string[]>((kept, token) => {
-    const word = token.trim();
-    return word !== '' && (WORDS.has(word.toLowerCase()) || NUMBER.test(word) || KERNEL.test(word) || SCAN.test(word)) ? [...kept, word] : kept;
-  }, []).join(' ');
+  text.split(/([\s,;:/_()+=&^\\]+)/).map((token) => token.trim())
+    .filter((word) => word !== '' && (WORDS.has(word.toLowerCase()) || NUMBER.test(word) || KERNEL.test(word) || SCAN.test(word))).join(' ');

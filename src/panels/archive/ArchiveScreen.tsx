@@ -40,7 +40,7 @@ export const ArchiveScreen = (props: ArchiveScreenProps): ReactElement => {
         <section className="arch-find" aria-label="Search">
           <SearchForm query={props.query} asking={props.asking} search={props.search} />
           {trouble && <div className="told"><NoteLine note={{ ...trouble, actions: [{ label: 'Try again', press: () => props.search(props.query) }] }} /></div>}
-          {trouble?.signIn && <SignInForm provider={props.provider} useToken={props.useToken} signIn={props.signIn} />}
+          {trouble?.signIn && <SignInForm provider={props.provider} takeToken={props.takeToken} signIn={props.signIn} />}
           <SubjectList {...props} />
         </section>
         <SubjectStudies {...props} />

@@ -3,12 +3,12 @@ import type { ArchiveScreenProps, ProviderForm } from './archive-props';
 import { Button } from '../parts/Button';
 
 /** Two ways to be known to an archive: a token that was handed out, or a sign-in with an OpenID provider. Tokens are never kept. */
-export const SignInForm = ({ provider, useToken, signIn }: Pick<ArchiveScreenProps, 'provider' | 'useToken' | 'signIn'>): ReactElement => {
+export const SignInForm = ({ provider, takeToken, signIn }: Pick<ArchiveScreenProps, 'provider' | 'takeToken' | 'signIn'>): ReactElement => {
   const token = useRef<HTMLInputElement>(null);
   const [form, setForm] = useState<ProviderForm>(provider);
   return (
     <div className="arch-signin">
-      <form onSubmit={(event) => { event.preventDefault(); useToken(token.current?.value ?? ''); }}>
+      <form onSubmit={(event) => { event.preventDefault(); takeToken(token.current?.value ?? ''); }}>
         <label><span>Token</span><span className="field"><input ref={token} type="password" autoComplete="off" spellCheck={false} /></span></label>
         <Button kind="edge" label="Use token" press={() => token.current?.form?.requestSubmit()} />
       </form>

@@ -56,7 +56,7 @@ export interface ArchiveScreenProps {
   leaveSubject(): void;
   setLeft(study: string, left: boolean): void;
   open(): void;
-  useToken(token: string): void;
+  takeToken(token: string): void;
   signIn(provider: ProviderForm): void;
   signOut(): void;
   listReports(): void;

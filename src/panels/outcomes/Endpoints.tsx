@@ -6,7 +6,7 @@ import { counted } from '../numbers';
 import { episodesOf, episodeStates } from './episodes';
 import { stopStory } from './recist-stop';
 import type { Seen } from './seen';
-import { INTERVAL_END } from './texts';
+import { DATE_PROBLEMS, INTERVAL_END } from './texts';
 
 const Best = ({ label }: { readonly label: ResponseLabel | null }): ReactElement => (label === null ? <span className="muted">none so far</span> : <Badge response={label} />);
 
@@ -32,7 +32,8 @@ interface IntervalLine { readonly name: string; readonly what: string; readonly 
 
 /** Times to an event, or to where they are censored, with the reason. */
 export const Intervals = ({ seen }: { readonly seen: Seen }): ReactElement => {
-  const { pfs, ipfs, dor, idor } = seen.outcomes;
+  const { pfs, ipfs, dor, idor, problems } = seen.outcomes;
+  const none = (name: string): string => (problems.length > 0 ? 'not computable while the dates below cannot be' : name.endsWith('DOR') ? 'the best response is no response' : 'not computable');
   const lines: readonly IntervalLine[] = [
     { name: 'PFS', what: 'RECIST 1.1, from the start', interval: pfs }, ...(seen.both ? [{ name: 'iPFS', what: 'iRECIST, from the start', interval: ipfs }] : []),
     { name: 'DOR', what: 'RECIST 1.1, from the first response', interval: dor }, ...(seen.both ? [{ name: 'iDOR', what: 'iRECIST, from the first response', interval: idor }] : []),
@@ -46,7 +47,7 @@ export const Intervals = ({ seen }: { readonly seen: Seen }): ReactElement => {
           {lines.map(({ name, what, interval }) => (
             <tr key={name}>
               <th scope="row"><abbr title={what}>{name}</abbr></th>
-              {interval === null ? <td colSpan={4} className="muted">the best response is no response</td> : (
+              {interval === null ? <td colSpan={4} className="muted">{none(name)}</td> : (
                 <>
                   <td>{fullDate(interval.from)}</td><td>{fullDate(interval.to)}</td><td className="num">{interval.days}</td>
                   <td>{interval.event ? <b>event</b> : <span className="muted">censored</span>}: {INTERVAL_END[interval.reason]}</td>
@@ -56,6 +57,7 @@ export const Intervals = ({ seen }: { readonly seen: Seen }): ReactElement => {
           ))}
         </tbody>
       </table>
+      {problems.map((problem) => <p key={problem} className="wrong">{DATE_PROBLEMS[problem]}</p>)}
       <p className="muted">{seen.dates.start === null ? 'No start of treatment is given; the baseline scan stands in for it.' : `Start of treatment ${fullDate(seen.dates.start)}.`}</p>
     </section>
   );

@@ -1,3 +1,5 @@
+import type { OutcomeProblem } from '../../irecist';
+
 /** Words of the endpoints and patterns. Numbers keep their denominators; nothing here advises. */
 export const OUTCOME_TEXTS = {
   beside: 'Information beside the label; none of it changes the label.',
@@ -16,3 +18,11 @@ export const OUTCOME_TEXTS = {
 export const INTERVAL_END = {
   progression: 'progression', death: 'death', 'last-evaluable-assessment': 'last evaluable assessment', 'no-evaluable-assessment': 'no later evaluable assessment',
 } as const;
+
+export const DATE_PROBLEMS: Readonly<Record<OutcomeProblem, string>> = {
+  'start-no-date': 'The start of treatment is no date. Enter it anew below.',
+  'death-no-date': 'The date of death is no date. Enter it anew below.',
+  'start-after-follow-up': 'Treatment starts after a follow-up that was read. Correct the date below.',
+  'death-before-start': 'The death lies before the start of treatment. Correct one of the dates below.',
+  'death-before-last-scan': 'A scan that was read was made after the death. Correct the date below.',
+};

@@ -24,7 +24,7 @@ export const OwnLabel = ({ response, timepoint, both, pending, intents }: OwnLab
   if (chosen) {
     return (
       <p className="own-label">
-        <span>Reader: <b>{[chosen.recist11, both ? chosen.irecist : null].filter(Boolean).join(', ')}</b> instead of the computed label. {chosen.reason}</span>
+        <span>Reader: <b>{[chosen.recist11, both ? chosen.irecist : null].filter(Boolean).join(', ')}</b> instead of the computed label. {chosen.reason}{chosen.notFollowed && <> <b>{chosen.notFollowed}</b></>}</span>
         <Button small label="Take it back" press={() => intents.overrideLabel(timepoint.id, null, null, '')} />
       </p>
     );
