@@ -16,6 +16,7 @@ const identity = async (page: Page, name: string): Promise<void> => {
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
   await page.getByLabel('Passphrase again').fill(PASSPHRASE);
   await page.getByRole('button', { name: 'Make identity' }).click();
+  await expect(page.getByLabel('Passphrase again')).toHaveCount(0); // the key takes a moment
 };
 
 const savedAs = async (page: Page, press: () => Promise<void>, info: TestInfo, name: string): Promise<string> => {
