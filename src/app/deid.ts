@@ -22,17 +22,10 @@ const secret = (): string => {
 const macUnder = (key: string): DeidOptions['mac'] => (text) => hmac(sha256, utf8ToBytes(key), utf8ToBytes(text));
 
 /** What the files of a subject are de-identified with: one code, one shift, one secret. */
-export const optionsFor = (subjectKey: string, more: Pick<DeidOptions, 'keepUids'> = {}): DeidOptions => {
+const optionsFor = (subjectKey: string): DeidOptions => {
   const mac = macUnder(secret());
   const [a = 0, b = 0] = mac(`code:${subjectKey}`);
-  return { mac, shiftDays: shiftDaysOf(mac, subjectKey), code: `SUBJECT-${String(a * 256 + b).padStart(5, '0')}`, ...more };
-};
-
-/** For a teaching case: identity goes, UIDs stay, because the measurements name their images by them. Rejects, with the reason, for a file that must not leave. */
-export const deidentifierFor = (subjectKey: string) => async (bytes: Uint8Array): Promise<Uint8Array> => {
-  const result = deidentified(bytes, optionsFor(subjectKey, { keepUids: true }));
-  if (result.kind === 'quarantined') throw new Error(result.detail);
-  return result.bytes;
+  return { mac, shiftDays: shiftDaysOf(mac, subjectKey), code: `SUBJECT-${String(a * 256 + b).padStart(5, '0')}` };
 };
 
 export interface DeidentifiedCopy {

@@ -14,5 +14,3 @@ export interface Lesson {
 export const GROWN: readonly LabelChoice[] = ['iSD', 'iUPD', 'iCPD', 'cannot-say'];
 export const SHRUNK: readonly LabelChoice[] = ['iCR', 'iPR', 'iSD', 'cannot-say'];
 export const MIXED: readonly LabelChoice[] = ['iPR', 'iSD', 'iUPD', 'cannot-say'];
-
-export const BASELINE_ASK = 'The first scan. Find the targets, and measure them if there is time.';

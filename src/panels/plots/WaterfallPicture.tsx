@@ -93,5 +93,3 @@ const share = (count: number, all: number): string => `${count} of ${all} (${Mat
 export const ratesInWords = ({ evaluable, beyondThirty, confirmed }: CohortPlot): { readonly beyond: string; readonly confirmed: string } => (evaluable === 0
   ? { beyond: 'No subject has a sum at a follow-up.', confirmed: '' }
   : { beyond: `Beyond −30%: ${share(beyondThirty, evaluable)}. Confirmed response:`, confirmed: share(confirmed, evaluable) });
-
-export const subjectsInWords = (plot: CohortPlot): string => counted(plot.subjects.length, 'subject');

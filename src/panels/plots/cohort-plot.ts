@@ -113,5 +113,3 @@ export const cohortPlot = (members: readonly CohortMember[]): CohortPlot => {
     confirmed: evaluable.filter(({ confirmedLabel }) => RESPONSES.includes(confirmedLabel)).length,
   };
 };
-
-export const weeks = (days: number): number => days / 7;
