@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { ReactElement } from 'react';
-import { counted, signed } from '../numbers';
+import { signed } from '../numbers';
 import { Grid, signedWhole } from './axes';
 import type { CohortPlot, CohortSubject } from './cohort-plot';
 import { textWidth, useInks, type Inks } from './ink';
