@@ -17,7 +17,7 @@ test('other planes: a ball is where it is on every plane, lengths are true, and 
   await openFiles(page, written(info, files));
   await read(page);
   await page.keyboard.press('4');
-  await page.keyboard.press('r');
+  await page.keyboard.press('Shift+R');
   const sheet = page.getByRole('dialog', { name: 'Other planes' });
   const pane = (plane: string) => sheet.locator(`[data-plane="${plane}"]`);
   await expect(pane('sagittal')).toBeVisible();
@@ -84,7 +84,7 @@ test('other planes: a ball is where it is on every plane, lengths are true, and 
   await expect(charter).toBeHidden();
   await expect(page.getByRole('button', { name: 'Other planes' })).toHaveCount(0);
   await viewport(page, 'Baseline viewport').locator('[data-stage]').hover();
-  await page.keyboard.press('r');
+  await page.keyboard.press('Shift+R');
   await expect(sheet).toBeHidden();
   await expect(page.getByText('Other planes are switched off in this read')).toBeVisible();
   expect(errors).toEqual([]);
