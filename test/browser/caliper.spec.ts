@@ -56,7 +56,7 @@ test('a click proposes a caliper, Enter takes it, and it stays marked as assiste
 
   // Where there is no edge it declines with one line: ordinary lung.
   const lung = at('W0', 'T3').long[0];
-  const away = await spot('Baseline viewport', lesion, [lung[0] + 25, lung[1] - 25, lung[2]] as unknown as KnownLesion['long'][0]);
+  const away = await spot('Baseline viewport', lesion, [lung[0], lung[1] - 45, lung[2]] as unknown as KnownLesion['long'][0]);
   await page.mouse.click(away.x, away.y);
   await expect(page.getByText('No lesion here')).toBeVisible();
   expect(errors).toEqual([]);
