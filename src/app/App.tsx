@@ -4,6 +4,7 @@ import type { Series } from '../dicom';
 import type { TimepointId } from '../read';
 import { archiveBox } from './archive/box';
 import { sourceOfFile, sourcesOfDrop } from './byte-sources';
+import { CanvasOver, paintInto } from './canvas';
 import { openedCase } from './case-files';
 import { charterHash, chooseCharter } from './charter-choice';
 import { openCharterFile, saveCharter } from './charter-files';
@@ -41,7 +42,7 @@ export const App = () => {
   }
   if (state.screen === 'loading' && state.opening) {
     return (
-      <Loading
+      <><Loading
         {...state.opening}
         reader={state.reader}
         charter={state.charter}
@@ -64,7 +65,8 @@ export const App = () => {
         resume={(subjectKey, readId) => void resumeRead(readId, opening.sourcesOf(subjectKey))}
         saveDeidentified={(subjectKey) => void saveDeidentified(subjectKey)}
         saveProblems={() => saveText('nadir-load-problems.txt', problemsAsText())}
-      />
+        paint={paintInto}
+      /><CanvasOver /></>
     );
   }
   if (state.screen === 'starting') return null;

@@ -61,3 +61,5 @@ export type { ExportChoice, ExportOptions } from './report/report-props';
 export const ReportSheet = lazy(async () => ({ default: (await import('./report/ReportSheet')).ReportSheet }));
 export const ExportSheet = lazy(async () => ({ default: (await import('./report/ExportSheet')).ExportSheet }));
 export const loadPlainPage = async () => (await import('./plain/plain-page')).plainPage;
+export type { CanvasPicture, CanvasPlan } from './canvas/plan';
+export const CanvasSheet = lazy(async () => ({ default: (await import('./canvas/CanvasSheet')).CanvasSheet }));

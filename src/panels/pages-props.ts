@@ -121,5 +121,7 @@ export interface LoadingProps {
   saveProblems(): void;
   /** A zip of the subject's images without identity, with a report; what is being done is told in `copying`. */
   saveDeidentified?(subjectKey: string): void;
+  /** Lesions of known size painted into a CT of the subject, for teaching. */
+  paint?(subjectKey: string): void;
   readonly copying?: { readonly subjectKey: string; readonly told: string };
 }

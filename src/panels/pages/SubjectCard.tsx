@@ -15,7 +15,7 @@ export interface SubjectCardProps {
   readonly apartFrom: string | null;
   /** Enter reads this one. */
   readonly entered: boolean;
-  readonly intents: Pick<LoadingProps, 'rename' | 'redate' | 'chooseSeries' | 'move' | 'setExcluded' | 'merge' | 'separate' | 'read' | 'resume' | 'saveDeidentified' | 'copying'>;
+  readonly intents: Pick<LoadingProps, 'rename' | 'redate' | 'chooseSeries' | 'move' | 'setExcluded' | 'merge' | 'separate' | 'read' | 'resume' | 'saveDeidentified' | 'paint' | 'copying'>;
 }
 
 /** Shown once: the cards below have the same columns. */
@@ -63,6 +63,7 @@ export const SubjectCard = ({ proposal, done, apartFrom, entered, intents }: Sub
         <span>{facts.join('. ')}</span>
         {intents.copying?.subjectKey === subject.key && <span className="soft" role="status">{intents.copying.told}</span>}
         {done && intents.saveDeidentified && <Button small label="Save de-identified copy" press={() => intents.saveDeidentified?.(subject.key)} />}
+        {done && intents.paint && subject.days.some((day) => day.series.some(({ modality }) => modality === 'CT')) && <Button small label="Paint a teaching case into this scan" press={() => intents.paint?.(subject.key)} />}
         {done && why !== null && <span className="soft">{why}</span>}
         <Button small kind={entered && existingRead === null ? 'quiet-main' : 'edge'} label={existingRead === null ? `Read ${code}` : `Read ${code} anew`} keys={entered && existingRead === null ? ['↵'] : []} disabled={!done || why !== null} press={() => intents.read(subject.key)} />
       </footer>
