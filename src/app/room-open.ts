@@ -14,6 +14,7 @@ import { act, derived, digest, newId, told } from './room-acts';
 import { followRoom, forgetShown, openAt } from './room-show';
 import { inWords, rememberOpenRead, theShelf } from './shelf';
 import { set, setRoom, setSession, store, theRoom, type Room, type Session } from './state';
+import { noImagesNote } from './no-images';
 import { preparedStage } from './the-stage';
 import { trialDoor } from './trial/door';
 
@@ -151,8 +152,6 @@ export const beginRead = async (subjectKey: string): Promise<void> => {
   if (!from) void keep(readId, sources);
 };
 
-const NO_IMAGES = note('no-images', 'caution', 'The images are not here.', 'The read is whole. Drop the same files onto this page to see and measure them.');
-
 /** Opens a kept read again: its log, the images that were kept or have just been dropped, and the screen as it was left. False when there is no such read. */
 export const resumeRead = async (readId: string, dropped: readonly ByteSource[] = [], onlyAsWriter = false): Promise<boolean> => {
   const stored = await theShelf().loadLog(readId);
@@ -187,7 +186,7 @@ export const resumeRead = async (readId: string, dropped: readonly ByteSource[] 
   const source = from ? null : sourceOfRead(readId);
   if (from) void arrive(readId, from);
   else if (source && (missing || kept.problem)) void fetchAgain(readId);
-  else if (series.size === 0) setSession({ note: NO_IMAGES });
+  else if (series.size === 0) setSession({ note: noImagesNote(theRoom().read.subject.code, supplyImages) });
   else if (kept.problem && dropped.length === 0) setSession({ note: note('images-missing', 'caution', `${kept.problem.detail}.`, inWords(kept.problem).follows) });
   offerNewTimepoints(from ? await libraryOf(from) : library, subjectKey);
   if (!from) void keep(readId, sourcesIn(library)(subjectKey));
@@ -225,7 +224,7 @@ export const supplyImages = async (sources: readonly ByteSource[]): Promise<void
   const all = new Map([...room.series, ...series]);
   const missing = room.read.timepoints.filter((one) => one.seriesKey && !all.has(one.seriesKey));
   setRoom({ series: all });
-  setSession({ note: missing.length === 0 ? null : { ...NO_IMAGES, fact: `Images of ${missing.map((one) => one.label).join(', ')} are still missing.` } });
+  setSession({ note: missing.length === 0 ? null : noImagesNote(room.read.subject.code, supplyImages, `Images of ${missing.map((one) => one.label).join(', ')} are still missing.`) });
   offerNewTimepoints(library, subjectKey);
   // Only this subject's files are kept with the read: a drop may hold other people's.
   void keep(room.readId, sourcesIn(library)(subjectKey));

@@ -15,7 +15,10 @@ const FOLLOWS: Readonly<Record<WindowMisfit, string>> = {
 export const windowCaution = (id: LesionId, timepoint: TimepointId): void => {
   const { read, session, log } = theRoom();
   const lesion = read.lesions.find((one) => one.id === id);
-  const window = lesion?.at.get(timepoint)?.caliper?.place.window;
+  const drawn = lesion?.at.get(timepoint)?.caliper;
+  // An outline that the pixels gave does not depend on how they were shown.
+  if (drawn?.assisted && !drawn.assisted.changed) return;
+  const window = drawn?.place.window;
   if (!lesion?.site || !window || lesion.role === 'non-target') return;
   const { organ } = lesion.site;
   const misfit = windowMisfit(organ, window);

@@ -34,11 +34,11 @@ export class HeldEnd {
     return this.#now() !== null;
   }
 
-  /** The next end of the selected mark, on `side` before the other side. */
+  /** The next end of the selected mark on `side`; once one is held, the next of the same mark. The other side's mark is another measurement. */
   step(side: Side, by: 1 | -1): boolean {
     this.rest();
     const held = this.#now() ? this.#held : null;
-    const panes = held ? [held.pane] : [this.panes[side], this.panes[side === 'left' ? 'right' : 'left']];
+    const panes = held ? [held.pane] : [this.panes[side]];
     for (const pane of panes) {
       pane.marks.settle();
       const drawn = pane.surface?.marks.drawn.find(({ mark, grips }) => (held ? mark.id === held.mark : mark.selected && mark.editable) && grips.length > 0);

@@ -192,6 +192,7 @@ test('R4, R5: outside a trial a scan is signed, refuses changes, is opened again
   await page.getByLabel('Open DICOM files').setInputFiles([...written(info, files)]);
   await page.getByRole('button', { name: /^Read / }).first().click();
   await drawTarget(page);
+  for (let system = 0; system < 9; system++) await page.keyboard.press('y');
   await page.keyboard.press('Control+Enter');
   await identity(page, 'Rosa Reader');
   await page.getByLabel('Signer').fill('R1');

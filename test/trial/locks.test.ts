@@ -118,6 +118,9 @@ describe('locks', () => {
     expect(signable(readFrom(untold), 'v2', STUDY)).toEqual([{ kind: 'lesion-unanswered', lesion: 'T2' }, { kind: 'look-back-missing', lesion: 'NL1' }]);
     expect(signable(readFrom(second), 'v2', STUDY)).toEqual([]);
     expect(signable(readFrom(whole), 'v2', STUDY)).toEqual([{ kind: 'already-signed' }]);
+    // Outside a study a signer is held to the usual nine systems and to the look-back; who verifies without the study is not.
+    expect(signable(readFrom(untold), 'v2', null, 'usual').map(({ kind }) => kind)).toEqual(['lesion-unanswered', 'look-back-missing', ...Array.from({ length: 7 }, () => 'not-searched')]);
+    expect(signable(readFrom(untold), 'v2', null)).toEqual([{ kind: 'lesion-unanswered', lesion: 'T2' }]);
     const early = await signed(log, who, 'v1');
     expect(why(log, early.at(-1)?.act as Act)).toBe('not-signable');
   });

@@ -15,6 +15,6 @@ export const SignButton = ({ read, at, intents }: SignButtonProps): ReactElement
   const next = timepointToSign(read, at);
   const signed = read.signed.get(at.id);
   return next
-    ? <Button small kind="edge" className="push" label={`Sign ${next.label}`} keys={['Ctrl Enter']} {...(next.id === at.id ? {} : { title: `${next.label} is signed before ${at.label}` })} press={() => intents.openSigning(next.id)} />
+    ? <Button small kind="edge" className="push" label={next.id === at.id ? `Sign ${next.label}` : `Sign ${next.label} first`} keys={['Ctrl Enter']} {...(next.id === at.id ? {} : { title: `${next.label} is signed before ${at.label}` })} press={() => intents.openSigning(next.id)} />
     : <Button small icon="lock" className="push" label={`${at.label} signed`} title={signed ? `${signed.signature.name}, ${signed.at.slice(0, 10)} ${signed.at.slice(11, 16)} UTC` : 'Signed'} press={() => intents.openSigning(at.id)} />;
 };

@@ -1,4 +1,5 @@
-import { unansweredAt, type Read, type TimepointId } from '../../read';
+import { readOptions, unansweredAt, type Read, type TimepointId } from '../../read';
+import { DEFAULT_STUDY } from '../study/presets';
 import type { Study } from '../study/study';
 import { unaskedQuality } from './quality';
 import { timepointStandings } from './timepoint-states';
@@ -19,26 +20,31 @@ const qualityMatters = (read: Read, timepoint: TimepointId, study: Study): reado
   return judged ? unaskedQuality(judged.items, study).map((item) => ({ kind: 'quality-unasked', item })) : [{ kind: 'quality-not-judged' }];
 };
 
-const lesionMatters = (read: Read, timepoint: TimepointId, study: Study | null): readonly SigningMatter[] => [
+const lesionMatters = (read: Read, timepoint: TimepointId, lookBack: boolean): readonly SigningMatter[] => [
   ...[...unansweredAt(read, timepoint)].map((lesion): SigningMatter => ({ kind: 'lesion-unanswered', lesion })),
   ...read.lesions.filter(({ site, identifiedAt }) => site === null && identifiedAt === timepoint).map(({ name }): SigningMatter => ({ kind: 'site-missing', lesion: name })),
-  ...(study?.lookBackRequired
-    ? read.lesions.filter(({ role, lookBack, identifiedAt }) => role === 'new' && lookBack === null && identifiedAt === timepoint).map(({ name }): SigningMatter => ({ kind: 'look-back-missing', lesion: name })) : []),
+  ...(lookBack
+    ? read.lesions.filter(({ role, lookBack: answer, identifiedAt }) => role === 'new' && answer === null && identifiedAt === timepoint).map(({ name }): SigningMatter => ({ kind: 'look-back-missing', lesion: name })) : []),
 ];
 
-/** Everything that keeps a timepoint from being signed; none, and it may be. */
-export const signable = (read: Read, timepoint: TimepointId, study: Study | null): readonly SigningMatter[] => {
+/**
+ * Everything that keeps a timepoint from being signed; none, and it may be. A signer outside a study (`outside: 'usual'`) is held to the
+ * usual checklist, and to looking back at new lesions unless the charter switched that off; who verifies a log without its study knows no checklist.
+ */
+export const signable = (read: Read, timepoint: TimepointId, study: Study | null, outside: 'usual' | 'unknown' = 'unknown'): readonly SigningMatter[] => {
   const found = read.timepoints.find(({ id }) => id === timepoint);
   const state = timepointStandings(read, study).find((one) => one.timepoint === timepoint)?.state;
   if (!found || !state) return [{ kind: 'no-such-timepoint' }];
   if (state === 'signed') return [{ kind: 'already-signed' }];
   const earlier = state !== 'open' || read.timepoints.slice(0, found.index).some(({ id }) => !read.signed.has(id));
   const searched = read.searched.get(timepoint);
+  const usual = study ?? (outside === 'usual' ? DEFAULT_STUDY : null);
+  const lookBack = study ? study.lookBackRequired : usual !== null && readOptions(read).aids['look-back'] !== 'off';
   return [
     ...(earlier ? [{ kind: 'earlier-unsigned' as const }] : []),
     ...(found.seriesKey === null && !isRejected(read, timepoint) ? [{ kind: 'no-series' as const }] : []),
     ...(study ? qualityMatters(read, timepoint, study) : []),
-    ...lesionMatters(read, timepoint, study),
-    ...(study && !isRejected(read, timepoint) ? study.checklist.filter((system) => !searched?.has(system)).map((system): SigningMatter => ({ kind: 'not-searched', system })) : []),
+    ...lesionMatters(read, timepoint, lookBack),
+    ...(usual && !isRejected(read, timepoint) ? usual.checklist.filter((system) => !searched?.has(system)).map((system): SigningMatter => ({ kind: 'not-searched', system })) : []),
   ];
 };

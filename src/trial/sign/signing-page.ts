@@ -33,7 +33,7 @@ export const signingPage = (log: Log, timepoint: TimepointId, study: Study | nul
   const read = readFrom(log);
   const found = read.timepoints.find(({ id }) => id === timepoint);
   if (!found) return null;
-  const open = signable(read, timepoint, study);
+  const open = signable(read, timepoint, study, 'usual');
   const judged = read.quality.get(timepoint);
   const before = log.findLast(({ act }) => act.kind === 'timepointSigned');
   const systems = study?.checklist ?? [];
