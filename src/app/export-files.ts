@@ -37,7 +37,7 @@ const cdisc = (room: Room, options: ExportOptions, subject: string, at: string):
     reads: [{ read: room.read, assessment: room.assessment, reader, prefix: 'R1', evaluator: room.trial ? 'INDEPENDENT ASSESSOR' : 'INVESTIGATOR', evaluatorId: null }],
     // A trial's acceptance is settled between its readers, not in one reader's room.
     acceptance: room.trial ? null : acceptanceOf('', subject, [reader], false, null, {}, digest),
-    methodOf: (key) => { const contrast = key === null ? undefined : room.series.get(key)?.contrast; return contrast === undefined ? 'CT SCAN' : contrast === '' ? 'CT SCAN WITHOUT CONTRAST' : 'CONTRAST ENHANCED CT SCAN'; },
+    methodOf: (key) => { const contrast = key === null ? undefined : room.series.get(key)?.contrast; return contrast ? 'CONTRAST ENHANCED CT SCAN' : 'CT SCAN'; }, // a header that names no contrast does not prove that there was none
   });
   if (made.kind === 'refused') return { kind: 'lack', why: made.problems.map(({ detail }) => detail).join('; ') };
   return files(...made.datasets.flatMap((dataset) => [
@@ -53,6 +53,8 @@ const report = async (room: Room, options: ExportOptions, what: 'report' | 'stri
 
 /** One export of the read on screen as files. `at` is when it is made: ISO 8601 instant. */
 export const exported = async (room: Room, id: string, options: ExportOptions, at: string): Promise<Made> => {
+  const lack = choicesOf(room, options).find((choice) => choice.id === id)?.lack;
+  if (lack) return { kind: 'lack', why: lack };
   const subject = await subjectName(room, options);
   const label = room.read.timepoints.find((one) => one.id === options.timepoint)?.label ?? '';
   const [whole, stem] = [safe(subject), `${safe(subject)}-${safe(label)}`];
@@ -74,10 +76,12 @@ export const exported = async (room: Room, id: string, options: ExportOptions, a
 };
 
 const HIDDEN = 'The charter hides the labels of this read.';
+const BLINDED = 'It names the scan by its date and UIDs, which a blinded read does not give away.';
 
 /** What can be taken out, and why something cannot now. */
 export const choicesOf = (room: Room, options: ExportOptions): readonly ExportChoice[] => {
   const labelled = room.session.labelHidden ? HIDDEN : room.assessment ? null : 'The read cannot be assessed as it stands.';
+  const blinded = isBlinded(room) ? BLINDED : null;
   const images = seriesShown(room, options.timepoint) ? null : 'The images of this scan are not here.';
   return [
     { id: 'read', title: 'Read', detail: 'The whole log as one JSON file; opens here again', lack: null },
@@ -87,7 +91,7 @@ export const choicesOf = (room: Room, options: ExportOptions): readonly ExportCh
     { id: 'measurements', title: 'Measurements, CSV', detail: 'One row for each lesion at each scan', lack: null },
     { id: 'assessment', title: 'Measurements and labels, JSON', detail: 'With the reasons, for scripts', lack: null },
     { id: 'cdisc', title: 'CDISC TU, TR, RS', detail: 'CSV and Dataset-JSON 1.1, all scans', lack: labelled },
-    { id: 'sr', title: 'DICOM structured report', detail: 'TID 1500 of the reported scan', lack: labelled ?? images },
-    { id: 'key-images', title: 'Key images, DICOM', detail: 'Secondary Capture with the marks burned in, of the reported scan', lack: images },
+    { id: 'sr', title: 'DICOM structured report', detail: 'TID 1500 of the reported scan', lack: blinded ?? labelled ?? images },
+    { id: 'key-images', title: 'Key images, DICOM', detail: 'Secondary Capture with the marks burned in, of the reported scan', lack: blinded ?? images },
   ];
 };

@@ -6,7 +6,7 @@ import { cameraLike, fitPerMm, fittedBeside, latticeOf } from './image-scale';
 import { PaintWaits } from './paint-waits';
 import type { PaneKin } from './pane-kin';
 import { PaneMarks, type OnScreen } from './pane-marks';
-import { withSeen, type SeenRanges } from './seen-ranges';
+import { seenOf } from './seen-ranges';
 import type { SeriesFrames } from './series-frames';
 import type { Side, ViewState } from './stage';
 import type { Frame } from './stored-values';
@@ -29,7 +29,6 @@ export class Pane {
   #turn = 0;
   #paintAsked = false;
   /** By series: what was looked at stays known when it is hung again. */
-  readonly #seen = new Map<string, SeenRanges>();
   readonly #told: ToldView;
   readonly #paints = new PaintWaits();
 
@@ -124,7 +123,7 @@ export class Pane {
     if (series.slices.length === 0) return this.#fail({ kind: 'no-images', detail: series.description });
     this.#stopListening = frames.subscribe(() => this.#told.set({ loaded: frames.loaded }));
     this.#target = Math.min(Math.max(0, Math.round(index)), series.slices.length - 1);
-    this.#told.set({ status: 'loading', series, count: series.slices.length, index: this.#target, loaded: frames.loaded, seen: this.#seen.get(series.key) ?? [] });
+    this.#told.set({ status: 'loading', series, count: series.slices.length, index: this.#target, loaded: frames.loaded, seen: seenOf(series.key) });
     const decoded = await frames.want(this.#target);
     if (turn !== this.#turn) return null;
     this.#land(this.#target);
@@ -284,11 +283,8 @@ export class Pane {
   #painted(): void {
     this.marks.draw();
     const { series, index, status } = this.view;
-    const seen = withSeen(this.view.seen, index);
-    if (series && status === 'ready' && seen !== this.view.seen) {
-      this.#seen.set(series.key, seen);
-      this.#told.set({ seen });
-    }
+    const seen = series && status === 'ready' ? seenOf(series.key, index) : this.view.seen;
+    if (seen !== this.view.seen) this.#told.set({ seen });
     this.#paints.painted();
   }
 

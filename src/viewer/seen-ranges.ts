@@ -10,3 +10,13 @@ export const withSeen = (ranges: SeenRanges, index: number): SeenRanges => {
   const to = Math.max(index, ...touching.map(([, end]) => end));
   return [...before, [from, to], ...after];
 };
+
+const SEEN = new Map<string, SeenRanges>();
+
+/** What has been on screen of a series, on whichever side, now with this slice: a scan that is hung on the other side has been seen all the same. */
+export const seenOf = (seriesKey: string, index?: number): SeenRanges => {
+  const before = SEEN.get(seriesKey) ?? [];
+  const seen = index === undefined ? before : withSeen(before, index);
+  SEEN.set(seriesKey, seen);
+  return seen;
+};
