@@ -101,6 +101,17 @@ describe('the sheet', () => {
   });
 });
 
+describe('a subject of whom nothing has been read', () => {
+  it('has no best response and no time that a scan would end', () => {
+    const { read, assessment } = told(FLARE.slice(0, 1));
+    if (!assessment) throw new Error('assessed');
+    const { best, pfs, idor } = seenOf(read, assessment).outcomes;
+    expect(best).toEqual({ bor: null, borConfirmed: null, ibor: null, iborConfirmed: null });
+    expect(pfs?.reason).toBe('no-evaluable-assessment');
+    expect(idor).toBeNull();
+  });
+});
+
 describe('clinical notes', () => {
   const item = (change: Partial<ClinicalItem>): ClinicalItem => ({ kind: 'marker', name: 'LDH', value: '310 U/L', source: 'lab', date: '2026-03-02', ...change });
   it('are whole with a value, a unit where there is one, a source and a date', () => {

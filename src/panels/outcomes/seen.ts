@@ -62,9 +62,13 @@ export const seenOf = (read: Read, computed: Assessment): Seen => {
   const findings = findingsOf(read);
   const assessment = withLabelsThatCount(computed, charter);
   const dates = courseDates(read);
+  const begun = read.timepoints.map(({ id }) => isBegun(read, id));
+  // A scan that nobody has read yet is no assessment: without lesions the rules would call it free of disease.
+  const through = Math.max(1, begun.lastIndexOf(true) + 1);
+  const soFar = { ...assessment, timepoints: assessment.timepoints.slice(0, through) };
   return {
-    read, findings, charter, both: charter.reports === 'both', assessment, begun: read.timepoints.map(({ id }) => isBegun(read, id)), dates,
-    outcomes: outcomesOf(findings, assessment, { start: dates.start, death: dates.death }, charter),
+    read, findings, charter, both: charter.reports === 'both', assessment, begun, dates,
+    outcomes: outcomesOf({ timepoints: findings.timepoints.slice(0, through) }, soFar, { start: dates.start, death: dates.death }, charter),
   };
 };
 

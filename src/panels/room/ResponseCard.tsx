@@ -71,7 +71,8 @@ const Problems = ({ problems }: ResponseCardProps): ReactElement => (
 /** What is still to be said, and the best response so far. */
 const Unanswered = ({ read, assessment, moment, session, intents }: ResponseCardProps): ReactElement => {
   const at = moment.followUp ?? moment.current;
-  const found = [assessment?.bor ?? null, assessment?.ibor ?? null].filter((one) => one !== null);
+  const begun = read.timepoints.some(({ id, index }) => index > 0 && isBegun(read, id));
+  const found = begun ? [assessment?.bor ?? null, assessment?.ibor ?? null].filter((one) => one !== null) : [];
   const best = found.some((one) => one !== 'NE') ? found : [];
   const open = mattersInWords(openMatters(read, at.id));
   return (
