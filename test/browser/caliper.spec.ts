@@ -39,6 +39,7 @@ test('a click proposes a caliper, Enter takes it, and it stays marked as assiste
   const inside = await spot('Baseline viewport', lesion, middle(lesion));
   await page.mouse.click(inside.x, inside.y);
   await expect(page.getByText('Suggested:')).toBeVisible();
+  await expect.poll(async () => (await sizes(page, /suggested/)).length).toBe(2); // the mark is drawn a frame after its note
   const [long = 0, short = 0] = await sizes(page, /suggested/);
   // The truth is the script's. A pixel of the sample is 1.5 mm.
   expect(Math.abs(long - lesion.longMm)).toBeLessThanOrEqual(Math.max(1, 0.05 * lesion.longMm));
